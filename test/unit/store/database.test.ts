@@ -212,8 +212,8 @@ describe.runIf(canMount)('a full disk', () => {
       again.snapshots
         .list({ limit: 10_000 })
         .map(({ id }) => id)
-        .sort(),
-    ).toEqual(written.sort())
+        .toSorted(byText),
+    ).toEqual(written.toSorted(byText))
     again.close()
   })
 
@@ -233,6 +233,8 @@ describe.runIf(canMount)('a full disk', () => {
     stores.close()
   })
 })
+
+const byText = (a: string, b: string) => a.localeCompare(b)
 
 function fillDisk(path: string): void {
   const file = openSync(path, 'w')
