@@ -9,9 +9,13 @@ import { constants } from 'node:os'
 export function superviseChild(child) {
   /** @type {NodeJS.Signals[]} */
   const signals = ['SIGTERM', 'SIGINT', 'SIGHUP']
-  for (const signal of signals) process.on(signal, () => child.kill(signal))
-  return new Promise((resolve, reject) => {
+  /** @param {NodeJS.Signals} signal */
+  const forward = (signal) => void child.kill(signal)
+  for (const signal of signals) process.on(signal, forward)
+  return new Promise((/** @type {(code: number) => void} */ resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)))
+  }).finally(() => {
+    for (const signal of signals) process.off(signal, forward)
   })
 }

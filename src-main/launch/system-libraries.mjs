@@ -110,7 +110,7 @@ export async function ensureSystemLibraries(executable, wanted) {
   if (process.platform !== 'linux') return
   const missing = await findMissing(executable, wanted)
   if (missing.length === 0) return
-  const command = installCommand(parseOsRelease(readFileSync('/etc/os-release', 'utf8')), missing)
+  const command = installCommand(parseOsRelease(readOsRelease()), missing)
   if (isRoot && command?.startsWith('apt-get')) {
     say(`Installing missing system packages: ${command}`)
     await aptGet(command)
@@ -122,6 +122,14 @@ export async function ensureSystemLibraries(executable, wanted) {
     return
   }
   throw new LaunchError(`This machine lacks what Electron needs (${missing.join(', ')}).`, remedy)
+}
+
+function readOsRelease() {
+  try {
+    return readFileSync('/etc/os-release', 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 /** @param {string} command */
