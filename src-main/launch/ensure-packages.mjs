@@ -53,11 +53,32 @@ export async function ensurePackages() {
     )
   }
   say('Installing packages from the npm registry (about a minute the first time) …')
-  const { code } = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  const code = await install()
   if (code !== 0) {
     throw new LaunchError(
-      `npm ci failed (exit code ${code}).`,
+      `npm could not install the packages (exit code ${code}), see above.`,
       'Check the network, and "npm config get registry" if your company mirrors npm; then start again.',
     )
   }
+}
+
+async function install() {
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
+  const exact = await npm(['ci', ...quiet], { capture: true })
+  if (exact.code === 0) return 0
+  if (!isLockIncomplete(exact.output)) {
+    process.stderr.write(exact.output)
+    return exact.code
+  }
+  say('package-lock.json does not name every package for this system; npm looks up the missing ones.')
+  return (await npm(['install', '--no-save', ...quiet])).code
+}
+
+/**
+ * True when `npm ci` refused for want of lock entries. A lock made against a registry that lacks some systems' binaries has
+ * no entries for them, and `npm ci` then refuses on every system, though all that this one needs may be there.
+ * @param {string} output of npm
+ */
+export function isLockIncomplete(output) {
+  return output.includes('EUSAGE') && /Missing: \S+ from lock file/.test(output)
 }

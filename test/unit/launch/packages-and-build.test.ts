@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sourceStamp } from '../../../src-main/launch/build.mjs'
-import { missingPackages } from '../../../src-main/launch/ensure-packages.mjs'
+import { isLockIncomplete, missingPackages } from '../../../src-main/launch/ensure-packages.mjs'
 
 describe('missing packages', () => {
   const wanted = {
@@ -34,6 +34,12 @@ describe('missing packages', () => {
     const installed = { packages: { ...wanted.packages, 'node_modules/zod': { version: '4.0.0' } } }
     expect(missingPackages(wanted, installed)).toEqual(['zod'])
   })
+})
+
+it('only a lock that lacks entries is completed by npm; other failures of npm ci stand', () => {
+  expect(isLockIncomplete('npm error code EUSAGE\nnpm error Missing: @x/darwin-x64@ from lock file\n')).toBe(true)
+  expect(isLockIncomplete('npm error code EUSAGE\nnpm error Invalid: lock file has a@1\n')).toBe(false)
+  expect(isLockIncomplete('npm error code EINTEGRITY\n')).toBe(false)
 })
 
 describe('stamp of the sources', () => {
