@@ -1,8 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { AppError } from '#shared/errors.ts'
 import type { Warning } from '#shared/model/session.ts'
-import { type CwmpVersion, inferVersion, negotiateVersion } from './codec/version.ts'
-import type { AcsEnvelope, AcsRequest, CpeEnvelope, CpeRequest, Decoded, Inform, MalformedBody } from './codec/messages.ts'
+import { FALLBACK_NAMESPACE, negotiate } from './codec/index.ts'
+import type {
+  AcsEnvelope,
+  AcsRequest,
+  CpeEnvelope,
+  CpeRequest,
+  CwmpVersion,
+  Decoded,
+  Inform,
+  MalformedBody,
+} from './codec/messages.ts'
 import type { Script } from './script.ts'
 import {
   type Answer,
@@ -53,7 +62,7 @@ export class CwmpSession {
 
   readonly #listener: SessionListener
   #state: SessionState = initialState
-  #namespace = 'urn:dslforum-org:cwmp-1-0'
+  #namespace = FALLBACK_NAMESPACE
   #useVersion: CwmpVersion | undefined
   #settle: ((reply: Reply) => void) | null = null
   #running: { work: SessionWork; script: Script<unknown>; answer: Answer | null } | null = null
@@ -130,9 +139,10 @@ export class CwmpSession {
   #informed(inform: Inform, envelope: CpeEnvelope): void {
     this.inform = inform
     this.deviceId = this.#listener.deviceIdOf(inform, this.remoteAddress)
-    this.#namespace = envelope.namespace ?? this.#namespace
-    this.#useVersion = negotiateVersion(envelope)
-    this.version = this.#useVersion ?? inferVersion(envelope)
+    const { version, namespace, useVersion } = negotiate(envelope)
+    this.version = version
+    this.#namespace = namespace
+    this.#useVersion = useVersion
     this.sessionTimeoutSeconds = envelope.sessionTimeoutSeconds ?? 0
     this.#listener.onInformed(this, inform)
   }
