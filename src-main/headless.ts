@@ -43,7 +43,10 @@ async function answer(app: App, line: string): Promise<void> {
   }
   const parsed = Request.safeParse(json)
   if (!parsed.success) {
-    return send({ id: null, error: { code: -32600, message: 'Invalid request: {"jsonrpc":"2.0","id":…,"method":…} is expected.' } })
+    return send({
+      id: null,
+      error: { code: -32600, message: 'Invalid request: {"jsonrpc":"2.0","id":…,"method":…} is expected.' },
+    })
   }
   const { id, method, params } = parsed.data
   const reply = (message: Record<string, unknown>): void => {
