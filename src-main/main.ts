@@ -13,13 +13,15 @@ import { denyNavigation, hardenSession } from './electron/security.ts'
 import { followTheme } from './electron/theme.ts'
 import { openWindow } from './electron/window.ts'
 import { createLog } from './log/log.ts'
+import { createFileSink, stderrSink, teeSink } from './log/sinks.ts'
+import { defaultDataDir } from './util/data-dir.ts'
 
 const stopTimeoutMs = 5000
 
 app.setName('FieldACS')
 const commandLine = parseCommandLine(process.argv.slice(1))
-const dataDir = commandLine.dataDir ?? app.getPath('userData')
-const log = createLog()
+const dataDir = commandLine.dataDir ?? defaultDataDir()
+const log = createLog(teeSink(stderrSink, createFileSink(dataDir)))
 
 let core: App | null = null
 let window: BrowserWindow | null = null
@@ -76,7 +78,7 @@ function composeCore(): Promise<App> {
 
 /** The page itself words what went wrong and what to do: never a white window, never a bare stack trace. */
 function showFatal(error: unknown): void {
-  log.error('Cannot start', error)
+  log.error('Cannot start', { error })
   show({ fatal: JSON.stringify(toErrorData(error)) })
 }
 
@@ -99,6 +101,6 @@ function stopBeforeQuit(event: Electron.Event): void {
   core = null
   const timeout = new Promise((resolve) => setTimeout(resolve, stopTimeoutMs))
   Promise.race([stopping, timeout])
-    .catch((error: unknown) => log.error('Did not stop cleanly', error))
+    .catch((error: unknown) => log.error('Did not stop cleanly', { error }))
     .finally(() => app.exit(0))
 }

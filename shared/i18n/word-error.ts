@@ -1,3 +1,4 @@
+import { faultOf } from '../cwmp/faults.ts'
 import type { ErrorData } from '../errors.ts'
 import { dictionaries, type Language } from './index.ts'
 
@@ -30,13 +31,7 @@ export function wordError({ code, params, remedy }: ErrorData, language: Languag
 /** The text of a CWMP fault code, of the form `CWMP_9005`; undefined for any other code. */
 function faultText(code: string, faults: Record<string, FaultText>): FaultText | undefined {
   const number = /^CWMP_(\d+)$/.exec(code)?.[1]
-  if (number === undefined) return undefined
-  return own(faults, number) ?? (isVendorFault(Number(number)) ? faults.vendor : faults.unknown)
-}
-
-/** Codes that manufacturers may give their own meaning (TR-069 A.5.1). */
-export function isVendorFault(code: number): boolean {
-  return (code >= 9800 && code <= 9899) || (code >= 8800 && code <= 8899)
+  return number === undefined ? undefined : own(faults, faultOf(Number(number)).key)
 }
 
 /** Puts parameters into a text; one that is not given leaves a dash rather than a hole. */

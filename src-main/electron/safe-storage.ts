@@ -3,12 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { safeStorage } from 'electron'
 import { AppError } from '#shared/errors.ts'
-
-/** Keeps secrets: what the store writes is unreadable without the user's own key. */
-export interface Cipher {
-  encrypt(text: string): Buffer
-  decrypt(sealed: Buffer): string
-}
+import type { Cipher } from '../store/secrets.ts'
 
 /** Who holds the key: the system's key store, or a file that only this user may read. */
 export type KeyHolder = 'keyStore' | 'keyFile'

@@ -83,7 +83,8 @@ export const errors = {
   },
   DATABASE_NEWER: {
     title: 'The data is from a newer FieldACS',
-    cause: 'This version does not know its form (version {{found}}, known up to {{known}}). It was left as it is.',
+    cause:
+      'This version does not know its form (version {{version}}, known up to {{supported}}). It was left as it is.',
   },
   DATABASE_CORRUPT: {
     title: 'The database is damaged',

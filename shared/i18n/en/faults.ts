@@ -240,11 +240,23 @@ export const faults = {
     cause: 'The box insists on a version that is not known here.',
     remedy: 'Report it with the trace of the session.',
   },
-  vendor: {
+  cpeVendor: {
     name: 'Fault of the vendor',
     meaning: 'A code of the manufacturer’s own ({{code}}).',
     cause: 'Only the manufacturer knows; the box’s own words are shown below.',
     remedy: 'Look it up in the manufacturer’s manual.',
+  },
+  acsVendor: {
+    name: 'Fault of another ACS',
+    meaning: 'A code that is not defined by the standard ({{code}}).',
+    cause: 'It was set by an ACS, not by the box.',
+    remedy: 'Look at the message in the trace.',
+  },
+  soap: {
+    name: 'Fault without a code',
+    meaning: 'The box refused the request in SOAP alone.',
+    cause: 'Old or simple boxes give no CWMP code; their own words are shown below.',
+    remedy: 'Look at the message in the trace.',
   },
   unknown: {
     name: 'Fault {{code}}',

@@ -1,10 +1,12 @@
 /** Steps of the workflows (`job.step`) and reasons of ended sessions (`session.reason`). */
 export const steps = {
   queued: 'Waiting for its turn',
-  calling: 'Calling the box',
-  waiting: 'Waiting for the box to open a session',
+  starting: 'Starting',
+  waitingForBox: 'Calling the box',
+  calledBox: 'Called; waiting for the box to open a session',
+  waitingForInform: 'The box did not take the call; waiting for its next Inform',
+  inSession: 'The box is in session',
   reading: 'Reading values',
-  saving: 'Keeping the values',
   done: 'Done',
 } as const
 

@@ -81,7 +81,7 @@ export const errors = {
   },
   DATABASE_NEWER: {
     title: '数据来自更新版本的 FieldACS',
-    cause: '当前版本不认识这种数据格式（版本 {{found}}，最高支持 {{known}}）。数据未作任何改动。',
+    cause: '当前版本不认识这种数据格式（版本 {{version}}，最高支持 {{supported}}）。数据未作任何改动。',
   },
   DATABASE_CORRUPT: {
     title: '数据库已损坏',

@@ -239,11 +239,23 @@ export const faults = {
     cause: '设备坚持使用这里不认识的版本。',
     remedy: '请连同会话的报文跟踪一起反馈。',
   },
-  vendor: {
+  cpeVendor: {
     name: '厂商错误码',
     meaning: '厂商自定义的错误码（{{code}}）。',
     cause: '含义只有厂商知道，设备的原文见下方。',
     remedy: '查阅厂商手册。',
+  },
+  acsVendor: {
+    name: '其他 ACS 的错误码',
+    meaning: '标准中没有定义的错误码（{{code}}）。',
+    cause: '它来自 ACS，而不是设备。',
+    remedy: '查看跟踪中的报文。',
+  },
+  soap: {
+    name: '没有错误码',
+    meaning: '设备只用 SOAP 拒绝了请求。',
+    cause: '较老或较简单的设备不给出 CWMP 错误码，原文见下方。',
+    remedy: '查看跟踪中的报文。',
   },
   unknown: {
     name: '错误 {{code}}',

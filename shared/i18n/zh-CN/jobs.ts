@@ -1,9 +1,11 @@
 export const steps = {
   queued: '排队中',
-  calling: '正在唤起设备',
-  waiting: '等待设备打开会话',
+  starting: '正在开始',
+  waitingForBox: '正在唤起设备',
+  calledBox: '已唤起，等待设备打开会话',
+  waitingForInform: '设备没有响应唤起，等待它下次 Inform',
+  inSession: '设备已进入会话',
   reading: '正在读取参数值',
-  saving: '正在保存参数值',
   done: '完成',
 } as const
 
