@@ -45,6 +45,7 @@ const columns: Columns<Job> = {
   error: json<ErrorData | null>(null),
   createdAt: plain(),
   endedAt: plain(),
+  notice: json<ErrorData | null>(null),
   deadlineAt: plain(),
 }
 

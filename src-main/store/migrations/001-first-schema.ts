@@ -81,6 +81,7 @@ export const createFirstSchema: Migration = (db) => {
       created_at TEXT NOT NULL,
       ended_at TEXT,
       deadline_at TEXT,
+      notice TEXT,
       error TEXT,
       error_code TEXT GENERATED ALWAYS AS (json_extract(error, '$.code')) VIRTUAL,
       paths TEXT NOT NULL,
