@@ -227,6 +227,7 @@ describe.runIf(canMount)('a full disk', () => {
       stores.traces.add(aMessage({ sessionId: 's1', body: n % 50 === 0 ? noise() : 'short' }))
     expect(codeOf(() => stores.traces.flush())).toBe('DISK_FULL')
     expect(stores.traces.list('s1')).toHaveLength(250)
+    expect(stores.traces.prune({ keepSessions: 0, keepBytes: 0 })).toEqual({ removed: 0 })
     writeFileSync(filler, '')
     stores.traces.flush()
     expect(stores.db.prepare('SELECT count(*) AS n FROM messages').get()).toEqual({ n: 250 })

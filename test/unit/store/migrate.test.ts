@@ -33,7 +33,7 @@ it('reads everything that version 1 wrote', () => {
   expect(stores.sessions.get('s1')).toMatchObject({ outcome: 'completed', warnings: [{ code: 'emptyCwmpId' }] })
   expect(stores.traces.list('s1').map(({ body }) => body)).toEqual([informBody(), '<soap/>'])
   expect(stores.jobs.getMemo('j1')).toEqual({ step: 3 })
-  expect(stores.jobs.get('j2')?.error?.code).toBe('CWMP_9005')
+  expect(stores.jobs.get('j2')).toMatchObject({ error: { code: 'CWMP_9005' }, notice: { code: 'JOB_DEADLINE' } })
   expect(stores.snapshots.get('n1')?.values).toEqual(parameters(3))
   expect(stores.history.search({ text: 'third floor' })).toHaveLength(4)
 })

@@ -80,6 +80,7 @@ export function aJob(given: Partial<Job> = {}): Job {
     state: 'queued',
     step: '',
     progress: 0,
+    notice: null,
     input: { paths: ['InternetGatewayDevice.DeviceInfo.'] },
     result: null,
     error: null,

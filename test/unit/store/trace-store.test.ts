@@ -36,6 +36,13 @@ describe('writing behind', () => {
     expect(tempStores(dataDir).traces.list('s1')).toHaveLength(202)
   })
 
+  it('takes a late message after the end without harm', async () => {
+    const stores = tempStores()
+    stores.close()
+    for (let n = 0; n < 250; n++) expect(stores.traces.add(aMessage()).id).toBe(n + 1)
+    await sleep(50)
+  })
+
   it('never gives an id twice, not even after everything was pruned', () => {
     const dataDir = tempFolder()
     const stores = openStores(dataDir, null, silentLog)
