@@ -55,6 +55,8 @@ export const Job = z.object({
   error: ErrorData.nullable(),
   createdAt: z.string(),
   endedAt: z.string().nullable(),
+  /** Why the job still waits (a connection request that failed, say); null when nothing is to be said. */
+  notice: ErrorData.nullable(),
   /** Until when the job waits for the box. */
   deadlineAt: z.string().nullable(),
 })

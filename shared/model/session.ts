@@ -29,7 +29,7 @@ export const Session = z.object({
 export type Session = z.infer<typeof Session>
 
 /**
- * One HTTP message of a session. `body` is the decoded text with secrets masked, at most 64 KiB of it in lists;
+ * One HTTP message of a session. `body` is the decoded text with secrets masked, at most 64 KiB of it in lists and none in events;
  * `method` is the RPC's name, `empty`, `http` (401, 503, …) or `malformed`.
  */
 export const TraceMessage = z.object({
