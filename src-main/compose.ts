@@ -1,5 +1,6 @@
 import type { CallName } from '#shared/contract.ts'
-import { AppError } from '#shared/errors.ts'
+import { AppError, toErrorData } from '#shared/errors.ts'
+import type { Device } from '#shared/model/device.ts'
 import type { Adapter, Endpoints, Listener } from '#shared/model/network.ts'
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
 import { dispatch } from './api/dispatch.ts'
@@ -15,6 +16,11 @@ import { AdapterWatch } from './net/adapter-watch.ts'
 import { Authenticator } from './net/authenticator.ts'
 import { endpointsOf } from './net/endpoints.ts'
 import { Listeners, type PortService } from './net/listeners.ts'
+import { requestConnection } from './reach/http-connection-request.ts'
+import { matchHeartbeat } from './reach/match-heartbeat.ts'
+import { createReach } from './reach/reach.ts'
+import { StunService } from './reach/stun-service.ts'
+import { wakeError } from './reach/verdicts.ts'
 import { SessionHub } from './sessions/session-hub.ts'
 import { SnapshotService } from './snapshots/snapshot-service.ts'
 import { openStores, type Stores } from './store/index.ts'
@@ -80,7 +86,12 @@ function build(config: AppConfig, stores: Stores): App {
   const hub = new SessionHub({
     devices,
     log: new SessionLog(stores.sessions, (session) => bus.emit('session.changed', session)),
-    wake: () => Promise.resolve(null),
+    wake: async (deviceId, signal) => {
+      const device = devices.find(deviceId)
+      if (!device) return toErrorData(new AppError('DEVICE_NOT_FOUND', { id: deviceId }))
+      const verdict = await reach.wake(device, { signal })
+      return verdict.kind === 'asked' ? null : toErrorData(wakeError(verdict))
+    },
   })
   const trace = new TraceRecorder((entry) => {
     bus.emit('trace.added', { ...stores.traces.add(entry), body: '', bodyTruncated: entry.body !== '' })
@@ -114,6 +125,17 @@ function build(config: AppConfig, stores: Stores): App {
   })
 
   const links = new LinkRegistry()
+  const stun = new StunService({
+    matchHeartbeat: (fact) => matchHeartbeat(fact, devices.list()),
+  })
+  const reach = createReach<Device>({
+    udp: () => stun.server,
+    requestHttp: requestConnection,
+    credentialsFor: () => null,
+    allowBasicFor: () => false,
+    subnets: () => adapters.now(),
+    localAddress: () => listeners.get('acs').address,
+  })
   const networkChanged = (): void => {
     bus.emit('network.changed', {
       adapters: adapters.now(),
@@ -131,6 +153,7 @@ function build(config: AppConfig, stores: Stores): App {
         stop: () => acs.stop(),
       },
       fileService(links),
+      stun,
     ],
     onChange: networkChanged,
     log: log.child('net'),
