@@ -11,7 +11,7 @@ export function Rail() {
   return (
     <nav className={classes.rail} aria-label={t('shell.navigation')}>
       <div className={classes.brand} aria-hidden="true">
-        <svg viewBox="0 0 24 24" width="24" height="24">
+        <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
           <path d="M4 15a8 8 0 0 1 16 0" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
           <path d="M8 15a4 4 0 0 1 8 0" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
           <rect x="3" y="17" width="18" height="4" rx="1.5" fill="currentColor" />

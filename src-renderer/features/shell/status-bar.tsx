@@ -18,7 +18,7 @@ export function StatusBar() {
   const choice = useAdapterChoice()
   const isReachable = listeners.some(({ name, state }) => name === 'acs' && state === 'listening')
   return (
-    <footer className={classes.bar} aria-label={t('shell.status.label')}>
+    <section className={classes.bar} aria-label={t('shell.status.label')}>
       {choice.kind === 'there' && (
         <span className={classes.item}>
           {choice.adapter.name} <code>{choice.adapter.address}</code>
@@ -51,6 +51,6 @@ export function StatusBar() {
         <ShapeIcon shape={openSessions > 0 ? 'half' : 'ring'} tone={openSessions > 0 ? 'info' : 'muted'} />
         {t('shell.status.openSessions', { count: openSessions })}
       </span>
-    </footer>
+    </section>
   )
 }
