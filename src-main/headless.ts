@@ -6,6 +6,7 @@ import { wordError } from '#shared/i18n/word-error.ts'
 import { isCallName } from './api/dispatch.ts'
 import { type App, compose } from './compose.ts'
 import { createLog } from './log/log.ts'
+import { stderrSink } from './log/sinks.ts'
 import { defaultDataDir } from './util/data-dir.ts'
 import { appVersion } from './util/version.ts'
 
@@ -43,7 +44,10 @@ async function answer(app: App, line: string): Promise<void> {
   }
   const parsed = Request.safeParse(json)
   if (!parsed.success) {
-    return send({ id: null, error: { code: -32600, message: 'Invalid request: {"jsonrpc":"2.0","id":…,"method":…} is expected.' } })
+    return send({
+      id: null,
+      error: { code: -32600, message: 'Invalid request: {"jsonrpc":"2.0","id":…,"method":…} is expected.' },
+    })
   }
   const { id, method, params } = parsed.data
   const reply = (message: Record<string, unknown>): void => {
@@ -74,7 +78,7 @@ function readArguments(): { dataDir: string; bind: string; acsPort: number; isDe
 }
 
 async function main(): Promise<void> {
-  const log = createLog((line) => process.stderr.write(`${line}\n`))
+  const log = createLog(stderrSink)
   const { dataDir, bind, acsPort, isDemo } = readArguments()
   const version = appVersion()
   const app = await compose({ dataDir, version, bind, acsPort, demo: isDemo, cipher: null, log })

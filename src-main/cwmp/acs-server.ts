@@ -3,9 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net'
 import type { CwmpSettings } from '#shared/model/settings.ts'
 import type { Log } from '../log/log.ts'
+import { plainAddress } from '../net/address.ts'
 import type { Authenticator, AuthVerdict } from '../net/authenticator.ts'
 import { listen } from '../net/listen.ts'
-import { plainAddress } from '../net/address.ts'
 import { decodeBody, decodeContent, encodeEnvelope } from './codec/index.ts'
 import type { Decoded, Inform } from './codec/messages.ts'
 import { readBody } from './http-body.ts'
@@ -82,16 +82,19 @@ export class AcsServer {
     if (request.method !== 'POST') return answerBrowser(request, response)
     const body = await readBody(request, maxBodyBytes)
     if (body.kind === 'aborted') return
-    if (body.kind === 'tooLarge') return sendPlain(response, 413, { Connection: 'close' }, 'The message is larger than 16 MiB.')
+    if (body.kind === 'tooLarge')
+      return sendPlain(response, 413, { Connection: 'close' }, 'The message is larger than 16 MiB.')
     const content = decodeContent(request.headers['content-encoding'], body.bytes, maxBodyBytes)
-    if (content.kind === 'unsupported') return sendPlain(response, 415, {}, 'Use gzip, deflate or no Content-Encoding.')
-    if (content.kind !== 'bytes') return sendPlain(response, 400, {}, 'The compressed body could not be read.')
+    if (content.kind === 'problem') return refuseContent(response, content.code)
     const decoded = decodeBody(content.bytes, hintsOf(request))
     await this.#exchange(request, response, content.bytes, decoded)
   }
 
   async #exchange(request: IncomingMessage, response: ServerResponse, bytes: Buffer, decoded: Decoded): Promise<void> {
-    const addresses = { remote: plainAddress(request.socket.remoteAddress), local: plainAddress(request.socket.localAddress) }
+    const addresses = {
+      remote: plainAddress(request.socket.remoteAddress),
+      local: plainAddress(request.socket.localAddress),
+    }
     const incoming = this.#deps.trace.incoming(request, bytes, decoded)
     const answer = (session: CwmpSession | null, what: HttpAnswer): void => {
       this.#deps.trace.exchange(session?.id ?? null, addresses.remote, incoming, what)
@@ -105,7 +108,12 @@ export class AcsServer {
     const session = known ?? this.#open(decoded, addresses, request.socket)
     if (session === null) return answer(null, emptyAnswer(this.#deps.settings()))
     if (session === 'full') {
-      return answer(null, { status: 503, headers: { 'Retry-After': String(retryAfterSeconds) }, body: '', message: null })
+      return answer(null, {
+        status: 503,
+        headers: { 'Retry-After': String(retryAfterSeconds) },
+        body: '',
+        message: null,
+      })
     }
     this.#sessions.bind(session, request.socket)
     this.#stopTimer(session)
@@ -129,7 +137,8 @@ export class AcsServer {
       return null
     }
     // An address proves nothing: with authentication on, the box must prove itself again.
-    if (found.by === 'address' && this.#deps.settings().auth !== 'none' && this.#authenticate(request, null)) return null
+    if (found.by === 'address' && this.#deps.settings().auth !== 'none' && this.#authenticate(request, null))
+      return null
     return found.session
   }
 
@@ -187,7 +196,12 @@ export class AcsServer {
       case 'empty':
         return emptyAnswer(this.#deps.settings())
       case 'bad':
-        return { status: 400, headers: { 'Content-Type': 'text/plain' }, body: 'The message could not be read.\n', message: null }
+        return {
+          status: 400,
+          headers: { 'Content-Type': 'text/plain' },
+          body: 'The message could not be read.\n',
+          message: null,
+        }
     }
   }
 
@@ -223,7 +237,9 @@ export class AcsServer {
   }
 
   #crashed(response: ServerResponse, error: unknown): void {
-    this.#deps.log.error('request failed', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    this.#deps.log.error('request failed', {
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
     if (!response.headersSent) sendPlain(response, 500, {}, 'Internal error')
     else response.destroy()
   }
@@ -232,6 +248,18 @@ export class AcsServer {
 /** Short, unique, and fit for cwmp:ID (at most 32 characters with its counter). */
 function newSessionId(): string {
   return randomBytes(8).toString('hex')
+}
+
+/** TR-069 3.4.1: what the ACS cannot decode is answered by 415. */
+function refuseContent(response: ServerResponse, code: 'unsupportedEncoding' | 'tooLarge' | 'damaged'): void {
+  switch (code) {
+    case 'unsupportedEncoding':
+      return sendPlain(response, 415, {}, 'Use gzip, deflate or no Content-Encoding.')
+    case 'tooLarge':
+      return sendPlain(response, 413, { Connection: 'close' }, 'The message is larger than 16 MiB.')
+    case 'damaged':
+      return sendPlain(response, 400, {}, 'The compressed body could not be read.')
+  }
 }
 
 function hintsOf(request: IncomingMessage): { contentType?: string } {
@@ -252,13 +280,19 @@ function sendAnswer(response: ServerResponse, answer: HttpAnswer): void {
 }
 
 function sendPlain(response: ServerResponse, status: number, headers: Record<string, string>, text: string): void {
-  sendAnswer(response, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headers }, body: `${text}\n`, message: null })
+  sendAnswer(response, {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headers },
+    body: `${text}\n`,
+    message: null,
+  })
 }
 
 /** A person who opens the ACS URL in a browser should see that it is the right place. */
 function answerBrowser(request: IncomingMessage, response: ServerResponse): void {
   request.resume()
   const isLook = request.method === 'GET' || request.method === 'HEAD'
-  if (isLook) return sendPlain(response, 200, {}, 'FieldACS is listening here. Enter this address as the ACS URL of the box.')
+  if (isLook)
+    return sendPlain(response, 200, {}, 'FieldACS is listening here. Enter this address as the ACS URL of the box.')
   sendPlain(response, 405, { Allow: 'GET, HEAD, POST' }, 'CWMP messages are sent by POST.')
 }

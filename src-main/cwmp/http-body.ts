@@ -17,7 +17,9 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Body>
       }
       chunks.push(chunk)
     })
-    request.once('end', () => resolve({ kind: 'bytes', bytes: chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks) }))
+    request.once('end', () =>
+      resolve({ kind: 'bytes', bytes: chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks) }),
+    )
     request.once('error', () => resolve({ kind: 'aborted' }))
     request.once('close', () => resolve({ kind: 'aborted' }))
   })

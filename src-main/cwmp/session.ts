@@ -43,6 +43,13 @@ export interface SessionListener {
   deviceIdOf(inform: Inform, address: string): string
 }
 
+interface RunningScript {
+  work: SessionWork
+  script: Script<unknown>
+  /** What came of its last request, until it takes it. */
+  answer: Answer | null
+}
+
 /** One CWMP session: carries out the effects of the pure machine and runs the scripts that wait for the box. */
 export class CwmpSession {
   readonly id: string
@@ -65,7 +72,7 @@ export class CwmpSession {
   #namespace = FALLBACK_NAMESPACE
   #useVersion: CwmpVersion | undefined
   #settle: ((reply: Reply) => void) | null = null
-  #running: { work: SessionWork; script: Script<unknown>; answer: Answer | null } | null = null
+  #running: RunningScript | null = null
   #requestCount = 0
 
   constructor(id: string, addresses: { remote: string; local: string }, listener: SessionListener) {
@@ -176,7 +183,7 @@ export class CwmpSession {
     return null
   }
 
-  #takeWork(): { work: SessionWork; script: Script<unknown>; answer: null } | null {
+  #takeWork(): RunningScript | null {
     const { inform, deviceId } = this
     if (!inform || deviceId === null) return null
     const facts: SessionFacts = {
@@ -191,7 +198,7 @@ export class CwmpSession {
   }
 
   /** One step of a script: its next request, or null when it has ended and its work is settled. */
-  async #step(running: NonNullable<typeof this.#running>): Promise<AcsRequest | null> {
+  async #step(running: RunningScript): Promise<AcsRequest | null> {
     const { work, script } = running
     try {
       if (work.signal.aborted) {
@@ -226,7 +233,12 @@ export class CwmpSession {
 }
 
 /** Throws the loss into the script, which may still return a result (what it has so far). */
-async function loseScript(work: SessionWork, script: Script<unknown>, outcome: EndOutcome, reason: string): Promise<void> {
+async function loseScript(
+  work: SessionWork,
+  script: Script<unknown>,
+  outcome: EndOutcome,
+  reason: string,
+): Promise<void> {
   const loss = new AppError(outcome === 'timeout' ? 'SESSION_TIMEOUT' : 'SESSION_LOST', { reason: reason || outcome })
   try {
     const step = await script.throw(loss)

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { TraceMessage } from '#shared/model/session.ts'
 import { maskHeaders, maskSecrets } from '../util/redact.ts'
+import { decodeText } from './codec/charset.ts'
 import { describe } from './codec/index.ts'
 import type { AcsEnvelope, Decoded } from './codec/messages.ts'
 
@@ -33,17 +34,17 @@ export class TraceRecorder {
   /** The box's half, built before it is known to which session it belongs. */
   incoming(request: IncomingMessage, bytes: Buffer, decoded: Decoded): Unassigned {
     const envelope = decoded.kind === 'envelope' ? decoded.envelope : null
-    const { method, summary } = envelope ? describe(envelope.message) : { method: decoded.kind, summary: {} }
+    const { method, params } = envelope ? describe(envelope.message) : { method: decoded.kind, params: {} }
     return {
       at: new Date().toISOString(),
       direction: 'in',
       method,
       cwmpId: envelope?.id ?? null,
-      summary,
+      summary: params,
       httpStatus: null,
       headers: maskHeaders(pairs(request.rawHeaders)),
       sizeBytes: bytes.length,
-      body: maskSecrets(decoded.text),
+      body: maskSecrets(decodeText(bytes, request.headers['content-type']).text),
       bodyTruncated: false,
       fault: faultOf(envelope?.message),
       warnings: decoded.kind === 'envelope' ? decoded.envelope.warnings : decoded.warnings,
@@ -77,17 +78,21 @@ export class TraceRecorder {
 }
 
 function outgoingOf(answer: HttpAnswer): Unassigned {
-  const { method, summary } = answer.message
+  const { method, params } = answer.message
     ? describe(answer.message.message)
-    : { method: answer.status === 204 || answer.status === 200 ? 'empty' : 'http', summary: {} }
+    : { method: answer.status === 204 || answer.status === 200 ? 'empty' : 'http', params: {} }
   return {
     at: new Date().toISOString(),
     direction: 'out',
     method,
     cwmpId: answer.message?.id ?? null,
-    summary,
+    summary: params,
     httpStatus: answer.status,
-    headers: maskHeaders(Object.entries(answer.headers).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]))),
+    headers: maskHeaders(
+      Object.entries(answer.headers).flatMap(([name, value]) =>
+        [value].flat().map((one): [string, string] => [name, one]),
+      ),
+    ),
     sizeBytes: Buffer.byteLength(answer.body),
     body: maskSecrets(answer.body),
     bodyTruncated: false,

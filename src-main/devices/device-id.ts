@@ -5,10 +5,13 @@ import type { DeviceId } from '../cwmp/codec/messages.ts'
  * names). A box without a serial number is known by its address, and says so.
  */
 export function deviceIdOf(id: DeviceId, address: string): string {
-  if (id.serialNumber === '') return `${escape(id.oui || 'unknown')}-at-${escape(address)}`
-  return [id.oui, id.productClass, id.serialNumber].filter((part) => part !== '').map(escape).join('-')
+  if (id.serialNumber === '') return `${escaped(id.oui || 'unknown')}-at-${escaped(address)}`
+  return [id.oui, id.productClass, id.serialNumber]
+    .filter((part) => part !== '')
+    .map(escaped)
+    .join('-')
 }
 
-function escape(part: string): string {
+function escaped(part: string): string {
   return encodeURIComponent(part).replaceAll('-', '%2D')
 }

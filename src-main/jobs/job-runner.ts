@@ -1,17 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { AppError, toErrorData } from '#shared/errors.ts'
-import { isFinal, type Job, type JobKind, type JobState, jobKinds } from '#shared/model/job.ts'
+import { isFinal, type Job, type JobKind, jobKinds } from '#shared/model/job.ts'
 import type { Log } from '../log/log.ts'
 import { JobInSession, type SessionAccess } from './job-in-session.ts'
 import { type JobEvent, nextState } from './job-machine.ts'
 import type { Workflow, WorkflowContext, WorkflowTable } from './workflow.ts'
+
+/** Which jobs to list, newest first. */
+export interface JobQuery {
+  deviceId?: string | undefined
+  kind?: JobKind | undefined
+  limit?: number | undefined
+}
 
 /** The part of the store that jobs need; all calls are durable when they return. */
 export interface JobRecords {
   insert(job: Job): void
   update(id: string, patch: Partial<Job>): void
   get(id: string): Job | null
-  list(query: { deviceId?: string; kind?: JobKind; limit?: number; states?: JobState[] }): Job[]
+  list(query: JobQuery): Job[]
   unfinished(): Job[]
   getMemo(id: string): unknown
   setMemo(id: string, memo: unknown): void
@@ -89,7 +96,7 @@ export class JobRunner {
     return job
   }
 
-  list(query: { deviceId?: string; kind?: JobKind; limit?: number }): Job[] {
+  list(query: JobQuery): Job[] {
     return this.#deps.records.list(query).map((job) => this.#live(job.id) ?? job)
   }
 
@@ -170,7 +177,10 @@ export class JobRunner {
       if (this.#stopped && active.abort.signal.aborted) return
       const isCancelled = active.job.state === 'cancelling'
       if (!isCancelled && !(error instanceof AppError)) {
-        this.#deps.log.error('job failed', { job: active.job.id, error: error instanceof Error ? (error.stack ?? '') : String(error) })
+        this.#deps.log.error('job failed', {
+          job: active.job.id,
+          error: error instanceof Error ? (error.stack ?? '') : String(error),
+        })
       }
       const cause = isCancelled ? new AppError('JOB_CANCELLED') : error
       active.job = this.#change(active.job, isCancelled ? 'stop' : 'fail', { error: toErrorData(cause), notice: null })
