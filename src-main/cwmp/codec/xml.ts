@@ -24,10 +24,12 @@ export interface XmlElement {
 /** `end` is the character offset behind the root; offsets of problems count characters, too. */
 export type XmlDocument =
   | { kind: 'element'; root: XmlElement; end: number }
-  | { kind: 'problem'; code: 'notXml' | 'truncated' | 'tooDeep'; offset: number }
+  | { kind: 'problem'; code: 'notXml' | 'truncated' | 'tooDeep' | 'tooLarge'; offset: number }
 
 /** No envelope is nested deeper than about ten levels. */
 const MAX_DEPTH = 64
+/** Three times what a full answer of 100,000 parameters needs; an element costs some 100 bytes of memory. */
+const MAX_ELEMENTS = 1_000_000
 const MAX_ATTRIBUTES = 64
 
 const NO_ATTRIBUTES: readonly XmlAttribute[] = []
@@ -64,7 +66,9 @@ interface Scan {
   readonly open: XmlElement[]
   readonly names: string[]
   root: XmlElement | undefined
-  tooDeep: boolean
+  elements: number
+  /** Set when a limit is passed; reading stops there. */
+  limit: 'tooDeep' | 'tooLarge' | undefined
   /** A text-only element whose own end tag was looked for in vain: asking again would cost quadratic time. */
   endless: XmlElement | undefined
   /** Terminators known to occur no more, for the same reason. */
@@ -86,13 +90,14 @@ export function parseXml(source: string, warn: Warn): XmlDocument {
     open: [],
     names: [],
     root: undefined,
-    tooDeep: false,
+    elements: 0,
+    limit: undefined,
     endless: undefined,
     absent: new Set(),
   }
   for (;;) {
     const tag = source.indexOf('<', scan.at)
-    if (tag < 0 || scan.tooDeep) break
+    if (tag < 0 || scan.limit !== undefined) break
     if (tag > scan.at) takeText(scan, tag)
     const next = source.charCodeAt(tag + 1)
     if (next === SLASH) takeEndTag(scan, tag)
@@ -101,7 +106,7 @@ export function parseXml(source: string, warn: Warn): XmlDocument {
     else takeStartTag(scan, tag)
     if (scan.root?.closed === true) return { kind: 'element', root: scan.root, end: scan.at }
   }
-  if (scan.tooDeep) return { kind: 'problem', code: 'tooDeep', offset: scan.at }
+  if (scan.limit !== undefined) return { kind: 'problem', code: scan.limit, offset: scan.at }
   if (scan.root !== undefined) return { kind: 'element', root: scan.root, end: source.length }
   const begun = /<[A-Za-z?!]/.test(source)
   return { kind: 'problem', code: begun ? 'truncated' : 'notXml', offset: begun ? source.length : 0 }
@@ -303,10 +308,11 @@ function open(scan: Scan, parent: XmlElement | undefined, element: XmlElement, w
   else (parent.children as XmlElement[]).push(element)
   scan.open.push(element)
   scan.names.push(written)
-  if (scan.open.length > MAX_DEPTH) {
-    scan.tooDeep = true
-    scan.at = element.offset
-  }
+  scan.elements++
+  if (scan.open.length > MAX_DEPTH) scan.limit = 'tooDeep'
+  else if (scan.elements > MAX_ELEMENTS) scan.limit = 'tooLarge'
+  else return
+  scan.at = element.offset
 }
 
 function isNameStart(code: number): boolean {
