@@ -124,9 +124,8 @@ function takeText(scan: Scan, end: number): void {
     if (!isBlank(scan.source, start, end)) scan.warn('leadingData', start)
     return
   }
-  const next = scan.source.charCodeAt(end + 1)
-  const isLayout = (next !== SLASH && next !== BANG) || element.children.length > 0
-  if (isLayout && isBlank(scan.source, start, end)) return
+  const isBeforeElement = isNameStart(scan.source.charCodeAt(end + 1)) && !TEXT_ONLY.has(element.name)
+  if ((isBeforeElement || element.children.length > 0) && isBlank(scan.source, start, end)) return
   addText(scan, element, start, end)
 }
 
