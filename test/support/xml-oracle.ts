@@ -1,6 +1,6 @@
 /** fast-xml-parser as an independent reader of well-formed XML, in the shape the scanner's tree has. */
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
-import type { XmlElement } from '../../src-main/cwmp/codec/xml.ts'
+import type { XmlElement } from '../../src-main/cwmp/codec/xml-tree.ts'
 
 /** What both readers must agree on: text counts in leaves only. */
 export interface PlainElement {

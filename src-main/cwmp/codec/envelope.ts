@@ -7,7 +7,7 @@ import { ACS_RPCS, CPE_RPCS } from './registry.ts'
 import { decodeFault } from './rpc/fault.ts'
 import { CWMP_VERSIONS } from './version.ts'
 import type { Warn } from './warnings.ts'
-import { findAttribute, findChild, type XmlElement } from './xml.ts'
+import { findAttribute, findChild, type XmlElement } from './xml-tree.ts'
 
 type Decode = (element: XmlElement, cx: Context) => CpeMessage
 

@@ -1,5 +1,5 @@
 import type { Warn } from './warnings.ts'
-import type { XmlElement } from './xml.ts'
+import type { XmlElement } from './xml-tree.ts'
 
 /** Namespaces of an envelope (spec 01 section 1); we send exactly these. */
 export const SOAP_ENVELOPE = 'http://schemas.xmlsoap.org/soap/envelope/'

@@ -4,7 +4,7 @@ import { parseBoolean } from '#shared/cwmp/values.ts'
 import type { ApplyStatus, DateTime, FaultStruct } from './messages.ts'
 import type { Namespaces } from './namespaces.ts'
 import type { Warn } from './warnings.ts'
-import { findAttribute, findChild, localName, type XmlElement } from './xml.ts'
+import { findAttribute, findChild, localName, type XmlElement } from './xml-tree.ts'
 
 /** What the decoders of one envelope share. */
 export interface Context {

@@ -4,7 +4,7 @@ import type { ParameterValue } from '#shared/model/parameter.ts'
 import type { DateTime, DeviceId, EventStruct } from '../messages.ts'
 import { type Context, findField, readArray, readField, readInteger, trimmedText } from '../read.ts'
 import { field } from '../write.ts'
-import type { XmlElement } from '../xml.ts'
+import type { XmlElement } from '../xml-tree.ts'
 import { readParameterValues } from './parameter.ts'
 import type { CpeRpc } from './rpc.ts'
 

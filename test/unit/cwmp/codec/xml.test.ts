@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseXml, type XmlElement } from '../../../../src-main/cwmp/codec/xml.ts'
+import { parseXml } from '../../../../src-main/cwmp/codec/xml.ts'
+import type { XmlElement } from '../../../../src-main/cwmp/codec/xml-tree.ts'
 import { ordinaryBody, seededRandom, wellFormedDocument } from '../../../support/fuzz.ts'
 import { isWellFormed, plainOf, readWithOracle } from '../../../support/xml-oracle.ts'
 import { hasCaptures, SHARED_DATA } from '../../../support/xsd.ts'
