@@ -11,6 +11,7 @@ const APOSTROPHE = 39
 const LESS = 60
 const EQUALS = 61
 const GREATER = 62
+/** No tag of an envelope has more than about ten. */
 const MAX_ATTRIBUTES = 64
 
 /** Where a scanner stands in a body. */
@@ -50,10 +51,12 @@ export function isBlank(source: string, start: number, end: number): boolean {
   return true
 }
 
+/** Whether a name may begin with this character; all beyond ASCII may. */
 export function isNameStart(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === COLON || code > 127
 }
 
+/** Whether a name may go on with this character. */
 export function isNamePart(code: number): boolean {
   return (
     (code >= 97 && code <= 122) ||

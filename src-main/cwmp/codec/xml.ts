@@ -183,7 +183,7 @@ function takeLiteral(scan: Scan, tag: number): void {
 
 /** The text of a text-only element up to its own end tag, if that comes before another element of its name. */
 function takeMarkupAsText(scan: Scan, element: XmlElement, tag: number): boolean {
-  if (!TEXT_ONLY.has(element.name) || element.children.length > 0 || element === scan.endless) return false
+  if (element.children.length > 0 || !TEXT_ONLY.has(element.name) || element === scan.endless) return false
   const ownTag = new RegExp(`<(/?)\\s*(?:[\\w.-]+:)?${element.name}(?![\\w.:-])`, 'g')
   ownTag.lastIndex = tag
   const found = ownTag.exec(scan.source)

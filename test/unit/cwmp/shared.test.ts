@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isClockSet, parseDateTime } from '../../../shared/cwmp/date-time.ts'
-import { normaliseEvent, STANDARD_EVENTS } from '../../../shared/cwmp/events.ts'
+import { eventCodeOf, normaliseEvent, STANDARD_EVENTS } from '../../../shared/cwmp/events.ts'
 import { FAULT_KEYS, FAULTS, faultOf } from '../../../shared/cwmp/faults.ts'
 import {
   dataModelOf,
@@ -85,6 +85,17 @@ describe('events', () => {
     ['', { kind: 'unknown', text: '' }],
   ])('%j', (code, expected) => {
     expect(normaliseEvent(code)).toEqual(expected)
+  })
+})
+
+describe("an event in the standard's words", () => {
+  it.each([
+    ['8 DIAGNOSTIC COMPLETE', '8 DIAGNOSTICS COMPLETE'],
+    ['M REBOOT', 'M Reboot'],
+    ['X_CU_ALARM', 'X CU ALARM'],
+    ['whatever', 'whatever'],
+  ])('%s is %s', (code, expected) => {
+    expect(eventCodeOf(normaliseEvent(code))).toBe(expected)
   })
 })
 

@@ -32,17 +32,16 @@ describe.skipIf(!hasSchemas)(
       expect(await validateEnvelopes(envelopesOf(version), version)).toEqual([])
     })
 
-    it('and the check does find faults', async () => {
-      const namespace = namespaceOf('1.0')
+    it.each(CWMP_VERSIONS)('and the check of %s does find faults', async (version) => {
+      const namespace = namespaceOf(version)
       const good = encodeEnvelope({ id: '1', namespace, message: { name: 'Reboot', commandKey: '' } })
-      const faults = await validateEnvelopes({ bad: good.replaceAll('CommandKey', 'commandKey') }, '1.0')
-      expect(faults.join()).toContain('commandKey')
-      const wrongType = encodeEnvelope({
-        id: '1',
-        namespace,
-        message: { name: 'AddObject', objectName: 'Device.X', parameterKey: '' },
-      })
-      expect(await validateEnvelopes({ wrongType }, '1.0')).not.toEqual([])
+      const message = { name: 'AddObject', objectName: 'Device.WithoutDot', parameterKey: '' } as const
+      for (const bad of [
+        good.replaceAll('CommandKey', 'commandKey'),
+        encodeEnvelope({ id: '1', namespace, message }),
+      ]) {
+        expect(await validateEnvelopes({ bad }, version)).not.toEqual([])
+      }
     })
   },
 )
