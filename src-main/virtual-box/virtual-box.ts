@@ -59,7 +59,8 @@ export class VirtualBox {
   readonly #diagnostics: Diagnostics
   readonly #jobs = new Set<Promise<void>>()
   #power: AbortController | undefined
-  #closing: Promise<void> = Promise.resolve()
+  /** Sockets are opened and closed one after the other, however fast the plug goes in and out. */
+  #wiring: Promise<void> = Promise.resolve()
   #phase: Phase = 'off'
   #isBootstrapped: boolean
   #failedAttempts = 0
@@ -149,10 +150,10 @@ export class VirtualBox {
     while (this.#jobs.size > 0) {
       await Promise.allSettled(this.#jobs)
     }
-    await this.#closing
+    await this.#wiring
   }
 
-  /** Power on. Resolves when the listeners are up; booting goes on. */
+  /** Power on. Resolves when the listeners are up; booting goes on. Rejects when the local address is not there. */
   async plug(): Promise<void> {
     if (this.#power !== undefined) {
       return
@@ -160,21 +161,16 @@ export class VirtualBox {
     const power = new AbortController()
     this.#power = power
     this.#phase = 'booting'
-    await this.#closing
-    this.#emit({ kind: 'power', isOn: true })
-    this.#reportUrl(await this.#listener.start())
-    await this.#udp.start(power.signal)
-    if (power.signal.aborted) {
-      await this.#closeSockets()
-      return
-    }
+    const opening = this.#wiring.then(() => this.#openSockets(power.signal))
+    this.#wiring = opening.catch(() => this.#cutPower())
+    await opening
     this.#spawn(this.#boot(power.signal))
   }
 
   /** Power off at once, in the middle of whatever it does; the memory that a real box keeps is kept. */
   async unplug(): Promise<void> {
     this.#cutPower()
-    await this.#closing
+    await this.#wiring
   }
 
   /** Power cycle: 1 BOOT. */
@@ -299,7 +295,15 @@ export class VirtualBox {
     this.#failedAttempts = 0
     power.abort()
     this.#emit({ kind: 'power', isOn: false })
-    this.#closing = this.#closing.then(() => this.#closeSockets())
+    this.#wiring = this.#wiring.then(() => this.#closeSockets())
+  }
+
+  async #openSockets(signal: AbortSignal): Promise<void> {
+    if (!signal.aborted) {
+      this.#emit({ kind: 'power', isOn: true })
+      this.#reportUrl(await this.#listener.start())
+      await this.#udp.start(signal)
+    }
   }
 
   async #closeSockets(): Promise<void> {
