@@ -83,6 +83,7 @@ export class VirtualBox {
       localAddress,
       quirks,
       model,
+      version: options.cwmpVersion ?? model.defaultCwmpVersion,
       clock: createClock(options.timeScale ?? 1),
       emit: (event) => this.#emit(event),
       tree: createTree(model, boxFacts(options.model, options.index, localAddress, options.acsUrl)),
@@ -389,7 +390,6 @@ export class VirtualBox {
       await runSession({
         core,
         link,
-        version: this.options.cwmpVersion ?? core.model.defaultCwmpVersion,
         retryCount: this.#failedAttempts,
         runTransfers: () => this.#transfers.runNow(signal),
         losePower: () => this.#losePower(),

@@ -314,3 +314,12 @@ describe('misbehaviour around files', () => {
     expect(textOf(await acs.wait('TransferComplete'), 'FaultCode')).toBe('9018')
   })
 })
+
+describe('CWMP 1.0', () => {
+  it('knows only 9010 for a download that failed in a finer way, and tells the rest in words', async () => {
+    const { acs } = await startBench([download('http://127.0.0.1:9/x.bin')], { cwmpVersion: '1.0' })
+    const report = await acs.wait('TransferComplete')
+    expect(textOf(report, 'FaultCode')).toBe('9010')
+    expect(textOf(report, 'FaultString')).toContain('unable to contact file server')
+  })
+})
