@@ -4,6 +4,7 @@ import { addEvent, afterFailure, afterReboot, inOrder } from '../../../src-main/
 import { cookieHeader, storeCookies } from '../../../src-main/virtual-box/http/cookies.ts'
 import { encodeGbk } from '../../../src-main/virtual-box/http/gbk.ts'
 import { boxFacts } from '../../../src-main/virtual-box/model/facts.ts'
+import { periodicDelay } from '../../../src-main/virtual-box/periodic.ts'
 import { decodeStunAnswer, encodeBindingRequest } from '../../../src-main/virtual-box/reach/stun-message.ts'
 import { checkUdpRequest } from '../../../src-main/virtual-box/reach/udp-request.ts'
 import { drawWait, retryRange } from '../../../src-main/virtual-box/retry.ts'
@@ -208,5 +209,17 @@ describe('small things', () => {
     expect(parseQuirk('gpvLimit=10')).toEqual({ gpvLimit: 10 })
     expect(parseQuirk('booleanForm=true')).toEqual({ booleanForm: 'true' })
     expect(() => parseQuirk('nonsense')).toThrow('no quirk')
+  })
+})
+
+describe('periodic Inform', () => {
+  const now = new Date('2024-07-01T00:10:00Z')
+  it.each([
+    ['0001-01-01T00:00:00Z', 3600],
+    ['', 3600],
+    ['2024-07-01T00:00:00Z', 3000],
+    ['2030-01-01T00:15:00Z', 300],
+  ])('with PeriodicInformTime %s comes in %i s', (phase, seconds) => {
+    expect(periodicDelay(3600, phase, now)).toBe(seconds)
   })
 })
