@@ -1,0 +1,48 @@
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const from = (file: string) => path.resolve(import.meta.dirname, file)
+
+/** Each entry becomes one CJS file, out/main/<name>.cjs or out/preload/<name>.cjs; a worker is one more line here. */
+const mainEntries = { main: from('src-main/main.ts') }
+const preloadEntries = { preload: from('src-main/preload.ts') }
+
+// The oldest Electron the app runs on (33: Node 20.18, Chromium 130), not the newest one in package.json.
+const nodeTarget = 'node20.18'
+const chromeTarget = 'chrome130'
+
+function commonJs(entry: Record<string, string>, outDir: string) {
+  return {
+    outDir,
+    target: nodeTarget,
+    lib: { entry, formats: ['cjs' as const], fileName: (_format: unknown, name: string) => `${name}.cjs` },
+    // Files that ship beside the app are read from disk, so that what fails in the field names a line that can be found.
+    minify: false,
+    sourcemap: true,
+  }
+}
+
+export default defineConfig({
+  main: {
+    // better-sqlite3 alone stays outside: it finds its binary by its own place. All else is bundled.
+    build: { ...commonJs(mainEntries, 'out/main'), externalizeDeps: true },
+  },
+  preload: {
+    build: { ...commonJs(preloadEntries, 'out/preload'), externalizeDeps: false },
+  },
+  renderer: {
+    root: 'src-renderer',
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      target: chromeTarget,
+      emptyOutDir: true,
+      // The page forbids inline scripts and data: fonts, so nothing is inlined.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: from('src-renderer/index.html') },
+    },
+  },
+})

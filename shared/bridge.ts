@@ -1,0 +1,22 @@
+import type { CallName, EventMessage } from './contract.ts'
+import type { ErrorData } from './errors.ts'
+
+/** How an answer crosses IPC: Electron mangles thrown errors, so failures travel as data. */
+export type CallReply = { ok: true; value: unknown } | { ok: false; error: ErrorData }
+
+/** What the preload script puts on `window.fieldacs`: all that the renderer can reach of the main process. */
+export interface Bridge {
+  /** Answers with the call's output, not yet typed; `src-renderer/api.ts` types it from the contract. */
+  invoke(name: CallName, params: unknown): Promise<CallReply>
+  /** Hears every event of the main process; the answer unsubscribes. */
+  subscribe(listener: (message: EventMessage) => void): () => void
+  platform: string
+}
+
+/** The IPC channel of a call. */
+export function callChannel(name: CallName): string {
+  return `call:${name}`
+}
+
+/** The one IPC channel of all events. */
+export const eventChannel = 'event'

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { Device, DeviceDetail } from './model/device.ts'
+import { HistoryEntry, HistoryQuery } from './model/history.ts'
+import { Job, JobKind } from './model/job.ts'
+import { Adapter, Endpoints, Listener } from './model/network.ts'
+import { Session, TraceMessage } from './model/session.ts'
+import { Settings, SettingsPatch } from './model/settings.ts'
+import { Snapshot, SnapshotDetail } from './model/snapshot.ts'
+
+/**
+ * THE table of calls and events. IPC handlers, the renderer's `api`, the JSON-RPC of headless mode and the test double
+ * are all derived from it; nothing else names a call. Input is validated in main against `input`.
+ */
+
+interface CallSpec<I extends z.ZodType, O extends z.ZodType> {
+  input: I
+  output: O
+}
+
+function call<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): CallSpec<I, O> {
+  return { input, output }
+}
+
+const nothing = z.strictObject({})
+const byId = z.strictObject({ id: z.string() })
+const limit = z.number().int().min(1).max(10_000).optional()
+
+export const VirtualKind = z.enum(['stb', 'gateway', 'gateway181', 'gateway098'])
+export type VirtualKind = z.infer<typeof VirtualKind>
+export const VirtualBoxInfo = z.object({ id: z.string(), kind: VirtualKind, serialNumber: z.string() })
+export type VirtualBoxInfo = z.infer<typeof VirtualBoxInfo>
+
+/** Everything a fresh window needs; later changes arrive as events with a higher `seq`. */
+export const AppSnapshot = z.object({
+  seq: z.number().int(),
+  version: z.string(),
+  dataDir: z.string(),
+  settings: Settings,
+  adapters: z.array(Adapter),
+  listeners: z.array(Listener),
+  endpoints: Endpoints,
+  devices: z.array(Device),
+  /** Unfinished jobs and the latest finished ones. */
+  jobs: z.array(Job),
+  /** Open sessions and the latest closed ones. */
+  sessions: z.array(Session),
+  virtualBoxes: z.array(VirtualBoxInfo),
+})
+export type AppSnapshot = z.infer<typeof AppSnapshot>
+
+export const calls = {
+  'app.snapshot': call(nothing, AppSnapshot),
+
+  'devices.list': call(nothing, z.array(Device)),
+  'devices.get': call(byId, DeviceDetail),
+  'devices.setNote': call(z.strictObject({ id: z.string(), note: z.string().max(2000) }), Device),
+  'devices.forget': call(byId, nothing),
+
+  'settings.get': call(nothing, Settings),
+  'settings.set': call(SettingsPatch, Settings),
+
+  'network.adapters': call(nothing, z.array(Adapter)),
+  'network.listeners': call(nothing, z.array(Listener)),
+  /** Binds all servers anew, to the chosen adapter and ports. */
+  'network.restart': call(nothing, z.array(Listener)),
+
+  'jobs.start': call(
+    z.strictObject({
+      kind: JobKind,
+      deviceIds: z.array(z.string()).min(1).max(1000),
+      input: z.unknown(),
+    }),
+    z.object({ jobIds: z.array(z.string()) }),
+  ),
+  'jobs.get': call(byId, Job),
+  'jobs.list': call(z.strictObject({ deviceId: z.string().optional(), kind: JobKind.optional(), limit }), z.array(Job)),
+  'jobs.cancel': call(byId, Job),
+
+  'snapshots.list': call(z.strictObject({ deviceId: z.string().optional(), limit }), z.array(Snapshot)),
+  'snapshots.get': call(byId, SnapshotDetail),
+  'snapshots.save': call(z.strictObject({ jobId: z.string(), name: z.string().max(200) }), Snapshot),
+  'snapshots.rename': call(z.strictObject({ id: z.string(), name: z.string().min(1).max(200) }), Snapshot),
+  'snapshots.delete': call(byId, nothing),
+
+  'history.search': call(HistoryQuery, z.array(HistoryEntry)),
+
+  'sessions.list': call(z.strictObject({ deviceId: z.string().optional(), limit }), z.array(Session)),
+  'sessions.get': call(byId, Session),
+  'trace.list': call(z.strictObject({ sessionId: z.string() }), z.array(TraceMessage)),
+  /** One message with its whole body and the decoded form. */
+  'trace.get': call(z.strictObject({ id: z.number().int() }), TraceMessage.extend({ decoded: z.unknown().nullable() })),
+
+  'virtual.list': call(nothing, z.array(VirtualBoxInfo)),
+  'virtual.start': call(
+    z.strictObject({ kind: VirtualKind.default('stb'), count: z.number().int().min(1).max(200).default(1) }),
+    z.array(VirtualBoxInfo),
+  ),
+  'virtual.stop': call(z.strictObject({ id: z.string().optional() }), nothing),
+} as const
+
+export type CallName = keyof typeof calls
+/** What a caller gives (defaults may be left out). */
+export type CallInput<C extends CallName> = z.input<(typeof calls)[C]['input']>
+/** What a handler gets (defaults filled in). */
+export type CallParams<C extends CallName> = z.output<(typeof calls)[C]['input']>
+export type CallOutput<C extends CallName> = z.output<(typeof calls)[C]['output']>
+
+export const events = {
+  'device.changed': Device,
+  'device.removed': z.object({ id: z.string() }),
+  'job.changed': Job,
+  'session.changed': Session,
+  'trace.added': TraceMessage,
+  'settings.changed': Settings,
+  'network.changed': z.object({ adapters: z.array(Adapter), listeners: z.array(Listener), endpoints: Endpoints }),
+  'snapshot.changed': Snapshot,
+  'snapshot.removed': z.object({ id: z.string() }),
+  'virtual.changed': z.object({ boxes: z.array(VirtualBoxInfo) }),
+} as const
+
+export type EventName = keyof typeof events
+export type EventData<E extends EventName> = z.output<(typeof events)[E]>
+
+/** An event as it travels: the sequence number rises by one with each event of the process. */
+export type EventMessage = { [E in EventName]: { seq: number; name: E; data: EventData<E> } }[EventName]

@@ -1,0 +1,35 @@
+import { common } from './common.ts'
+import { devices } from './devices.ts'
+import { errors } from './errors.ts'
+import { faults } from './faults.ts'
+import { history } from './history.ts'
+import { home } from './home.ts'
+import { sessionReasons, steps } from './jobs.ts'
+import { keyboard } from './keyboard.ts'
+import { read } from './read.ts'
+import { remedies } from './remedies.ts'
+import { settings } from './settings.ts'
+import { shell } from './shell.ts'
+import { states } from './states.ts'
+import { trace } from './trace.ts'
+import { warnings } from './warnings.ts'
+
+/** The English texts; their shape is the shape of every dictionary. */
+export const en = {
+  common,
+  devices,
+  errors,
+  faults,
+  history,
+  home,
+  keyboard,
+  read,
+  remedies,
+  sessionReasons,
+  settings,
+  shell,
+  states,
+  steps,
+  trace,
+  warnings,
+} as const

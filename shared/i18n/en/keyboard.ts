@@ -1,0 +1,26 @@
+export const keyboard = {
+  title: 'Keyboard',
+  palette: 'Command palette',
+  paletteHint: 'Type a box, a section or an action',
+  paletteEmpty: 'Nothing matches “{{text}}”.',
+  groups: { sections: 'Go to', boxes: 'Boxes', actions: 'Actions', general: 'Everywhere', list: 'In lists' },
+  shortcuts: {
+    palette: 'Search or run a command',
+    sheet: 'Show this table',
+    section: 'Go to a section',
+    refresh: 'Refresh the view',
+    filter: 'Search in the list',
+    back: 'Back',
+    move: 'Move in the list',
+    open: 'Open the chosen row',
+    escape: 'Close, or clear the filter',
+  },
+  actions: {
+    startStb: 'Start a demo set-top box',
+    startGateway: 'Start a demo gateway',
+    copyAcsUrl: 'Copy the ACS URL',
+    toggleTheme: 'Switch between light and dark',
+    readBox: 'Read parameters of {{name}}',
+    shortcuts: 'Show the keyboard table',
+  },
+} as const

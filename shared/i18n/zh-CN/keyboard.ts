@@ -1,0 +1,26 @@
+export const keyboard = {
+  title: '键盘快捷键',
+  palette: '命令面板',
+  paletteHint: '输入设备、功能区或操作',
+  paletteEmpty: '没有与“{{text}}”匹配的内容。',
+  groups: { sections: '转到', boxes: '设备', actions: '操作', general: '全局', list: '列表中' },
+  shortcuts: {
+    palette: '搜索或执行命令',
+    sheet: '显示本表',
+    section: '转到功能区',
+    refresh: '刷新页面',
+    filter: '在列表中搜索',
+    back: '返回',
+    move: '在列表中移动',
+    open: '打开所选行',
+    escape: '关闭，或清除筛选',
+  },
+  actions: {
+    startStb: '启动演示机顶盒',
+    startGateway: '启动演示网关',
+    copyAcsUrl: '复制 ACS 地址',
+    toggleTheme: '切换浅色和深色',
+    readBox: '读取 {{name}} 的参数',
+    shortcuts: '显示键盘快捷键',
+  },
+} as const

@@ -1,0 +1,26 @@
+export const remedies = {
+  reportBug: { text: '请重试。如果再次出现，请复制细节并反馈给技术支持。', action: '复制细节' },
+  checkInput: { text: '请检查并更正标出的值。', action: '' },
+  refresh: { text: '请刷新页面后重新选择。', action: '刷新' },
+  waitForJob: { text: '请等任务结束，需要时再重新开始。', action: '刷新' },
+  startAgain: { text: '用相同的输入重新开始任务。', action: '重新执行' },
+  wakeBox: {
+    text: '检查设备的网线、电源和 ACS 地址，或重启设备，然后重新开始任务：设备开机后会立即上报。',
+    action: '重新执行',
+  },
+  retry: { text: '请重新开始。如果仍停在同一处，请减少一次读取的内容。', action: '重新执行' },
+  seeTrace: { text: '请查看报文跟踪中最后几条报文。', action: '打开报文跟踪' },
+  choosePort: { text: '换一个端口，或关闭占用端口的程序后重试。', action: '使用端口 {{port}}' },
+  chooseAdapter: { text: '请选择与设备相连的网卡。', action: '选择网卡' },
+  chooseDataDir: { text: '请取得该文件夹的写入权限，或用另一个文件夹启动 FieldACS：--data-dir 文件夹', action: '' },
+  closeOtherApp: { text: '请关闭另一个 FieldACS 后重新启动。', action: '' },
+  freeDiskSpace: { text: '请在该磁盘上腾出空间后重新启动。', action: '' },
+  updateApp: { text: '请安装更新版本的 FieldACS，或用另一个文件夹启动：--data-dir 文件夹', action: '' },
+  moveDatabaseAway: {
+    text: '请把该文件移到别处（不要删除：技术支持也许能恢复其中的数据），然后重新启动，FieldACS 会新建一个。',
+    action: '',
+  },
+  fixPermissions: { text: '请取得该文件及其文件夹的写入权限，然后重新启动。', action: '' },
+  unlockKeyStore: { text: '请解锁密钥库（登录桌面）后重新启动，或在设置中重新输入密码。', action: '打开设置' },
+  explainFault: { text: '请按此错误码的说明处理。', action: '' },
+} as const

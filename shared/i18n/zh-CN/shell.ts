@@ -1,0 +1,58 @@
+export const shell = {
+  skipToContent: '跳到正文',
+  navigation: '功能区',
+  sections: {
+    home: '开始',
+    devices: '设备',
+    read: '读取',
+    trace: '报文跟踪',
+    history: '历史记录',
+    settings: '设置',
+  },
+  adapter: {
+    label: '网卡',
+    none: '请选择网卡',
+    loopback: '仅供演示',
+    gone: '未连接',
+    listening: '正在 {{name}} 上监听',
+    notListening: '未监听',
+  },
+  commands: '搜索或执行命令',
+  status: {
+    label: '连接状态',
+    acsUrl: 'ACS 地址',
+    copyAcsUrl: '复制 ACS 地址',
+    openSessions_other: '{{count}} 个会话进行中',
+    runningJobs_other: '{{count}} 个任务进行中',
+  },
+  listeners: {
+    acs: 'ACS',
+    files: '文件',
+    stun: 'STUN',
+  },
+  listenerPurposes: {
+    acs: '设备在此建立会话',
+    files: '设备在此下载固件、上传日志',
+    stun: 'NAT 后的设备在此保持联系',
+  },
+  listenerStates: {
+    starting: '正在打开',
+    listening: '已打开',
+    failed: '未打开',
+    stopped: '已关闭',
+  },
+  syncing: '正在连接后台 …',
+  fatalTitle: 'FieldACS 无法启动',
+  fatalQuit: '退出',
+  crash: {
+    message: '窗口已停止工作',
+    detail: '会话和任务仍在后台继续，重新打开窗口即可查看。（原因：{{reason}}）',
+    reload: '重新打开',
+    quit: '退出',
+  },
+  pageError: {
+    title: '此页面已停止工作',
+    cause: '其他功能不受影响。请重新打开此页面；如果再次出现，请反馈以下细节。',
+    again: '重新打开',
+  },
+} as const

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+
+/** How boxes prove who they are to us (TR-069 3.4.4). `none` is the default: a technician does not know the credentials. */
+export const CwmpAuth = z.enum(['none', 'basic', 'digest'])
+export type CwmpAuth = z.infer<typeof CwmpAuth>
+
+const Port = z.number().int().min(0).max(65_535)
+
+export const CwmpSettings = z.object({
+  auth: CwmpAuth,
+  username: z.string().max(256),
+  password: z.string().max(256),
+  /** TCP port of the ACS; 0 picks a free one. */
+  port: Port,
+  /** How an empty answer leaves: a few old boxes mishandle 204 (spec/01 section 3). */
+  emptyAnswer: z.enum(['204', '200']),
+  /** Seconds without a request after which a session is given up (a longer SessionTimeout of the box wins). */
+  sessionTimeoutSeconds: z.number().int().min(10).max(3600),
+  /** Sessions at one time; more boxes get 503 with Retry-After. */
+  maxSessions: z.number().int().min(1).max(10_000),
+})
+export type CwmpSettings = z.infer<typeof CwmpSettings>
+
+export const Settings = z.object({
+  language: z.enum(['system', 'zh-CN', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** The chosen adapter and its address, kept; an empty name is "not chosen yet". */
+  adapter: z.object({ name: z.string(), address: z.string() }),
+  cwmp: CwmpSettings,
+  files: z.object({ port: Port }),
+  stun: z.object({ port: Port }),
+  jobs: z.object({
+    /** Seconds a job waits for its box. */
+    deadlineSeconds: z.number().int().min(5).max(604_800),
+  }),
+  trace: z.object({
+    /** Bodies of the oldest sessions are pruned above this many. */
+    keepSessions: z.number().int().min(10).max(1_000_000),
+    keepMegabytes: z.number().int().min(1).max(100_000),
+  }),
+})
+export type Settings = z.infer<typeof Settings>
+
+export const defaultSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  adapter: { name: '', address: '' },
+  cwmp: {
+    auth: 'none',
+    username: '',
+    password: '',
+    port: 7547,
+    emptyAnswer: '204',
+    sessionTimeoutSeconds: 60,
+    maxSessions: 100,
+  },
+  files: { port: 7567 },
+  stun: { port: 3478 },
+  jobs: { deadlineSeconds: 3600 },
+  trace: { keepSessions: 5000, keepMegabytes: 512 },
+}
+
+/** What `settings.set` takes: any part of the settings, two levels deep; unknown keys are refused. */
+export const SettingsPatch = z
+  .strictObject({
+    language: Settings.shape.language,
+    theme: Settings.shape.theme,
+    adapter: z.strictObject(Settings.shape.adapter.shape).partial(),
+    cwmp: z.strictObject(CwmpSettings.shape).partial(),
+    files: z.strictObject(Settings.shape.files.shape).partial(),
+    stun: z.strictObject(Settings.shape.stun.shape).partial(),
+    jobs: z.strictObject(Settings.shape.jobs.shape).partial(),
+    trace: z.strictObject(Settings.shape.trace.shape).partial(),
+  })
+  .partial()
+export type SettingsPatch = z.infer<typeof SettingsPatch>

@@ -1,0 +1,111 @@
+import type { AppSnapshot } from '#shared/contract.ts'
+import { AppError } from '#shared/errors.ts'
+import { isFinal, type Job } from '#shared/model/job.ts'
+import type { Adapter, Listener } from '#shared/model/network.ts'
+import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
+import { decodeBody } from '../cwmp/codec/index.ts'
+import type { DeviceService } from '../devices/device-service.ts'
+import type { JobRunner } from '../jobs/job-runner.ts'
+import type { SnapshotService } from '../snapshots/snapshot-service.ts'
+import type { Stores } from '../store/index.ts'
+import type { VirtualService } from '../virtual/virtual-service.ts'
+import type { Handlers } from './dispatch.ts'
+
+export interface HandlerDeps {
+  stores: Stores
+  devices: DeviceService
+  jobs: JobRunner
+  snapshots: SnapshotService
+  virtual: VirtualService
+  about: () => Pick<AppSnapshot, 'seq' | 'version' | 'dataDir' | 'endpoints'>
+  adapters: () => Adapter[]
+  listeners: () => Listener[]
+  restartListeners: () => Promise<Listener[]>
+  changeSettings: (patch: SettingsPatch) => Promise<Settings>
+}
+
+const recentJobs = 200
+const recentSessions = 200
+const listedBodyBytes = 64 * 1024
+
+/** What each call of the contract does. */
+export function createHandlers(deps: HandlerDeps): Handlers {
+  const { stores, devices, jobs, snapshots, virtual } = deps
+  return {
+    'app.snapshot': () => ({
+      ...deps.about(),
+      settings: stores.settings.get(),
+      adapters: deps.adapters(),
+      listeners: deps.listeners(),
+      devices: devices.list(),
+      jobs: currentJobs(jobs),
+      sessions: stores.sessions.list({ limit: recentSessions }),
+      virtualBoxes: virtual.list(),
+    }),
+
+    'devices.list': () => devices.list(),
+    'devices.get': ({ id }) => devices.get(id),
+    'devices.setNote': ({ id, note }) => devices.setNote(id, note),
+    'devices.forget': ({ id }) => {
+      devices.forget(id)
+      return {}
+    },
+
+    'settings.get': () => stores.settings.get(),
+    'settings.set': (patch) => deps.changeSettings(patch),
+
+    'network.adapters': () => deps.adapters(),
+    'network.listeners': () => deps.listeners(),
+    'network.restart': () => deps.restartListeners(),
+
+    'jobs.start': ({ kind, deviceIds, input }) => ({
+      jobIds: jobs.create(kind, deviceIds, input).map(({ id }) => id),
+    }),
+    'jobs.get': ({ id }) => jobs.get(id),
+    'jobs.list': (query) => jobs.list(query),
+    'jobs.cancel': ({ id }) => jobs.cancel(id),
+
+    'snapshots.list': (query) => snapshots.list(query),
+    'snapshots.get': ({ id }) => snapshots.get(id),
+    'snapshots.save': ({ jobId, name }) => snapshots.save(jobId, name),
+    'snapshots.rename': ({ id, name }) => snapshots.rename(id, name),
+    'snapshots.delete': ({ id }) => {
+      snapshots.remove(id)
+      return {}
+    },
+
+    'history.search': (query) => stores.history.search(query),
+
+    'sessions.list': (query) => stores.sessions.list(query),
+    'sessions.get': ({ id }) => found(stores.sessions.get(id), id),
+    'trace.list': ({ sessionId }) => stores.traces.list(sessionId, { bodyLimit: listedBodyBytes }),
+    'trace.get': ({ id }) => {
+      const message = found(stores.traces.get(id), String(id))
+      return { ...message, decoded: decodedForm(message.body) }
+    },
+
+    'virtual.list': () => virtual.list(),
+    'virtual.start': ({ kind, count }) => virtual.start(kind, count),
+    'virtual.stop': async ({ id }) => {
+      await virtual.stop(id)
+      return {}
+    },
+  }
+}
+
+/** Unfinished jobs and the latest of the others, without their results: those are fetched one by one. */
+function currentJobs(jobs: JobRunner): Job[] {
+  return jobs.list({ limit: recentJobs }).map((job) => (isFinal(job.state) ? { ...job, result: null } : job))
+}
+
+function found<T>(value: T | null, id: string): T {
+  if (value === null) throw new AppError('NOT_FOUND', { id })
+  return value
+}
+
+/** The decoded form of a box's message, null for ours and for what could not be decoded. */
+function decodedForm(body: string): unknown {
+  if (body === '') return null
+  const decoded = decodeBody(Buffer.from(body, 'utf8'), {})
+  return decoded.kind === 'envelope' ? decoded.envelope.message : null
+}

@@ -1,0 +1,266 @@
+import type { CallName } from '#shared/contract.ts'
+import { AppError, toErrorData } from '#shared/errors.ts'
+import type { Device } from '#shared/model/device.ts'
+import type { Adapter, Endpoints, Listener } from '#shared/model/network.ts'
+import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
+import { dispatch } from './api/dispatch.ts'
+import { EventBus, type EventListener } from './api/event-bus.ts'
+import { createHandlers } from './api/handlers.ts'
+import { AcsServer } from './cwmp/acs-server.ts'
+import { SessionLog } from './cwmp/session-log.ts'
+import { TraceRecorder } from './cwmp/trace-recorder.ts'
+import { DeviceService } from './devices/device-service.ts'
+import { JobRunner } from './jobs/job-runner.ts'
+import type { Log } from './log/log.ts'
+import { AdapterWatch } from './net/adapter-watch.ts'
+import { Authenticator } from './net/authenticator.ts'
+import { endpointsOf } from './net/endpoints.ts'
+import { Listeners, type PortService } from './net/listeners.ts'
+import { requestConnection } from './reach/http-connection-request.ts'
+import { matchHeartbeat } from './reach/match-heartbeat.ts'
+import { createReach } from './reach/reach.ts'
+import { StunService } from './reach/stun-service.ts'
+import { wakeError } from './reach/verdicts.ts'
+import { SessionHub } from './sessions/session-hub.ts'
+import { SnapshotService } from './snapshots/snapshot-service.ts'
+import { openStores, type Stores } from './store/index.ts'
+import { Pruning } from './store/pruning.ts'
+import type { Cipher } from './store/secrets.ts'
+import { HttpFileServer } from './transfer/http-file-server.ts'
+import { LinkRegistry } from './transfer/links.ts'
+import { VirtualService } from './virtual/virtual-service.ts'
+import { workflows } from './workflows/index.ts'
+
+export interface AppConfig {
+  dataDir: string
+  version: string
+  /** Address of all servers; without it the chosen adapter's, and loopback until one is chosen. */
+  bind?: string
+  /** TCP port of the ACS; without it the one of the settings. 0 frees all ports of the app. */
+  acsPort?: number
+  demo?: boolean
+  /** How secrets are encrypted; null keeps a 0600 key file in the data folder. */
+  cipher: Cipher | null
+  log: Log
+}
+
+/** The whole app without a window. */
+export interface App {
+  /** Opens the ports and takes up unfinished jobs; a port that cannot be opened is a state, not an error. */
+  start(): Promise<void>
+  stop(): Promise<void>
+  /** One call of the contract; throws AppError. */
+  invoke(name: CallName, params: unknown): Promise<unknown>
+  onEvent(listener: EventListener): () => void
+  endpoints(): Endpoints
+  listeners(): Listener[]
+}
+
+/** Builds the object graph. Throws what opening the data folder throws; opens no port yet. */
+export function compose(config: AppConfig): Promise<App> {
+  const stores = openStores(config.dataDir, config.cipher, config.log)
+  try {
+    return Promise.resolve(build(config, stores))
+  } catch (error) {
+    stores.close()
+    throw error
+  }
+}
+
+function build(config: AppConfig, stores: Stores): App {
+  const { log } = config
+  const bus = new EventBus()
+  const settings = (): Settings => stores.settings.get()
+
+  const virtual = new VirtualService({
+    acsUrl: () => endpointsOf(listeners.list()).acsUrl,
+    credentials: () => credentialsForBoxes(settings()),
+    onChange: (boxes) => bus.emit('virtual.changed', { boxes }),
+  })
+  const devices = new DeviceService({
+    records: stores.devices,
+    isVirtual: (serialNumber) => virtual.isVirtual(serialNumber),
+    onChange: (device) => bus.emit('device.changed', device),
+    onRemove: (id) => bus.emit('device.removed', { id }),
+  })
+  const hub = new SessionHub({
+    devices,
+    log: new SessionLog(stores.sessions, (session) => bus.emit('session.changed', session)),
+    wake: async (deviceId, signal) => {
+      const device = devices.find(deviceId)
+      if (!device) return toErrorData(new AppError('DEVICE_NOT_FOUND', { id: deviceId }))
+      const verdict = await reach.wake(device, { signal })
+      return verdict.kind === 'asked' ? null : toErrorData(wakeError(verdict))
+    },
+  })
+  const trace = new TraceRecorder((entry) => {
+    bus.emit('trace.added', { ...stores.traces.add(entry), body: '', bodyTruncated: entry.body !== '' })
+  })
+  const acs = new AcsServer({
+    settings: () => settings().cwmp,
+    passwordOf: (username) => passwordOf(settings(), username),
+    authenticator: new Authenticator({ realm: 'FieldACS' }),
+    sessions: hub,
+    onRefused: (sessionId, inform, addresses, reason) => {
+      hub.onRefused(sessionId, inform, addresses.remote, reason)
+      trace.adopt(sessionId, addresses.remote)
+    },
+    trace,
+    log: log.child('acs'),
+  })
+  const jobs = new JobRunner({
+    records: stores.jobs,
+    workflows,
+    sessions: hub,
+    deviceExists: (id) => devices.find(id) !== undefined,
+    deadlineSeconds: () => settings().jobs.deadlineSeconds,
+    onChange: (job) => bus.emit('job.changed', job),
+    log: log.child('jobs'),
+  })
+  const snapshots = new SnapshotService({
+    records: stores.snapshots,
+    jobOf: (id) => jobs.get(id),
+    onChange: (snapshot) => bus.emit('snapshot.changed', snapshot),
+    onRemove: (id) => bus.emit('snapshot.removed', { id }),
+  })
+
+  const links = new LinkRegistry()
+  const stun = new StunService({
+    matchHeartbeat: (fact) => matchHeartbeat(fact, devices.list()),
+  })
+  const reach = createReach<Device>({
+    udp: () => stun.server,
+    requestHttp: requestConnection,
+    credentialsFor: () => null,
+    allowBasicFor: () => false,
+    subnets: () => adapters.now(),
+    localAddress: () => listeners.get('acs').address,
+  })
+  const networkChanged = (): void => {
+    bus.emit('network.changed', {
+      adapters: adapters.now(),
+      listeners: listeners.list(),
+      endpoints: endpointsOf(listeners.list()),
+    })
+  }
+  const listeners = new Listeners({
+    services: [
+      {
+        name: 'acs',
+        protocol: 'tcp',
+        mayMove: false,
+        start: (address, port) => acs.start(address, port),
+        stop: () => acs.stop(),
+      },
+      fileService(links),
+      stun,
+    ],
+    onChange: networkChanged,
+    log: log.child('net'),
+  })
+  const adapters = new AdapterWatch(() => void rebind())
+
+  function bindAddress(): string {
+    return config.bind ?? addressFor(settings().adapter, adapters.now())
+  }
+  function rebind(): Promise<Listener[]> {
+    const { cwmp, files, stun } = settings()
+    const isFree = config.acsPort === 0
+    return listeners.bind(bindAddress(), {
+      acs: config.acsPort ?? cwmp.port,
+      files: isFree ? 0 : files.port,
+      stun: isFree ? 0 : stun.port,
+    })
+  }
+  async function changeSettings(patch: SettingsPatch): Promise<Settings> {
+    const before = settings()
+    const name = patch.adapter?.name
+    if (name && !adapters.now().some((adapter) => adapter.name === name))
+      throw new AppError('ADAPTER_UNKNOWN', { name })
+    const after = stores.settings.set(patch)
+    bus.emit('settings.changed', after)
+    if (portsOf(before) !== portsOf(after)) await rebind()
+    return after
+  }
+
+  const handlers = createHandlers({
+    stores,
+    devices,
+    jobs,
+    snapshots,
+    virtual,
+    about: () => ({
+      seq: bus.seq,
+      version: config.version,
+      dataDir: config.dataDir,
+      endpoints: endpointsOf(listeners.list()),
+    }),
+    adapters: () => adapters.now(),
+    listeners: () => listeners.list(),
+    restartListeners: rebind,
+    changeSettings,
+  })
+  const pruning = new Pruning(stores)
+
+  return {
+    async start() {
+      stores.sessions.closeOpen('stopped', 'appStopped')
+      devices.start()
+      adapters.start()
+      pruning.start()
+      await rebind()
+      jobs.start()
+      if (config.demo) await virtual.start('stb', 1)
+    },
+    async stop() {
+      adapters.stop()
+      pruning.stop()
+      await virtual.stop()
+      await jobs.stop()
+      await listeners.stop()
+      devices.stop()
+      stores.close()
+    },
+    invoke: (name, params) => dispatch(handlers, name, params),
+    onEvent: (listener) => bus.on(listener),
+    endpoints: () => endpointsOf(listeners.list()),
+    listeners: () => listeners.list(),
+  }
+}
+
+function fileService(registry: LinkRegistry): PortService {
+  let server: HttpFileServer | null = null
+  return {
+    name: 'files',
+    protocol: 'tcp',
+    mayMove: true,
+    async start(address, port) {
+      server = new HttpFileServer({ registry, address, port })
+      return (await server.start()).port
+    },
+    async stop() {
+      await server?.stop()
+      server = null
+    },
+  }
+}
+
+/** The chosen adapter's address now; loopback until one is chosen, or while its cable is out. */
+function addressFor(chosen: Settings['adapter'], adapters: Adapter[]): string {
+  const own = adapters.filter(({ name }) => name === chosen.name)
+  const same = own.find(({ address }) => address === chosen.address)
+  return (same ?? own[0])?.address ?? '127.0.0.1'
+}
+
+/** What decides where the servers listen, as one text to compare. */
+function portsOf({ adapter, cwmp, files, stun }: Settings): string {
+  return JSON.stringify([adapter, cwmp.port, files.port, stun.port])
+}
+
+function passwordOf({ cwmp }: Settings, username: string): string | null {
+  return username === cwmp.username ? cwmp.password : null
+}
+
+function credentialsForBoxes({ cwmp }: Settings): { username: string; password: string } | null {
+  return cwmp.auth === 'none' ? null : { username: cwmp.username, password: cwmp.password }
+}

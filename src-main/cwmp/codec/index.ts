@@ -1,0 +1,8 @@
+export { type DecodedContent, decodeContent } from './content.ts'
+export { decodeBody } from './decode.ts'
+export { type Description, describe } from './describe.ts'
+export { encodeEnvelope } from './encode.ts'
+export { ACS_RPCS, CPE_RPCS } from './registry.ts'
+export { CWMP_VERSIONS, FALLBACK_NAMESPACE, inferVersion, type Negotiated, negotiate } from './version.ts'
+export { CODEC_WARNINGS, WARNING_CODES, type WarningCode } from './warnings.ts'
+export { hasIllegalXmlCharacters } from './xml-text.ts'

@@ -1,0 +1,126 @@
+import { AppError, type ErrorData } from '#shared/errors.ts'
+import type { Job } from '#shared/model/job.ts'
+import type { Script } from '../cwmp/script.ts'
+import type { SessionFacts, SessionWork } from '../cwmp/work.ts'
+import type { JobEvent } from './job-machine.ts'
+import type { SessionOptions } from './workflow.ts'
+
+/** How jobs reach sessions of a box. */
+export interface SessionAccess {
+  addWork(work: SessionWork): void
+  isInSession(deviceId: string): boolean
+  /** Tells when a session of the device has ended; returns the unsubscribe function. */
+  onSessionEnd(deviceId: string, listener: () => void): () => void
+  /** Calls the box by the means it last reported; resolves with null when it took the call, else with the reason. */
+  wake(deviceId: string, signal: AbortSignal): Promise<ErrorData | null>
+}
+
+export interface JobInSessionDeps {
+  deviceId: string
+  signal: AbortSignal
+  /** Milliseconds since the epoch. */
+  deadlineAt: () => number
+  sessions: SessionAccess
+  update: (event: JobEvent, patch: Partial<Job>) => void
+}
+
+/** Pauses between connection requests to a box that did not come, in milliseconds; the last one repeats. */
+const wakePausesMs = [10_000, 30_000, 60_000, 300_000]
+
+/** A box that took the call opens its session within this time (TR-069 3.2.2). */
+const informWithinMs = 30_000
+
+/** Brings a script into a session of the job's box: the open one, or the one that a connection request brings. */
+export class JobInSession {
+  readonly #deps: JobInSessionDeps
+
+  constructor(deps: JobInSessionDeps) {
+    this.#deps = deps
+  }
+
+  async run<T>(script: (facts: SessionFacts) => Script<T>, options: SessionOptions = {}): Promise<T> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await this.#once(script, options)
+      } catch (error) {
+        const isLoss = error instanceof AppError && (error.code === 'SESSION_LOST' || error.code === 'SESSION_TIMEOUT')
+        if (!isLoss || attempt >= (options.retries ?? 0) || this.#deps.signal.aborted) throw error
+      }
+    }
+  }
+
+  async #once<T>(script: (facts: SessionFacts) => Script<T>, options: SessionOptions): Promise<T> {
+    const { deviceId, signal, sessions, update } = this.#deps
+    signal.throwIfAborted()
+    const waited = new AbortController()
+    const deadline = setTimeout(
+      () => waited.abort(new AppError('JOB_DEADLINE', {})),
+      options.waitMs ?? Math.max(0, this.#deps.deadlineAt() - Date.now()),
+    )
+    const taken = new AbortController()
+    try {
+      return await new Promise<T>((resolve, reject) => {
+        if (!sessions.isInSession(deviceId)) update('wait', { step: 'waitingForBox' })
+        sessions.addWork({
+          deviceId,
+          ...(options.accepts ? { accepts: options.accepts } : {}),
+          signal: AbortSignal.any([signal, waited.signal]),
+          start: (facts) => {
+            clearTimeout(deadline)
+            taken.abort()
+            update('run', { step: 'inSession', notice: null })
+            return script(facts)
+          },
+          resolve: (value) => resolve(value as T),
+          reject,
+        })
+        if (options.wake !== false) void this.#callUntilTaken(AbortSignal.any([signal, waited.signal, taken.signal]))
+      })
+    } finally {
+      clearTimeout(deadline)
+      taken.abort()
+    }
+  }
+
+  /** Connection requests, with growing pauses, until a session has taken the work. */
+  async #callUntilTaken(until: AbortSignal): Promise<void> {
+    const { deviceId, sessions, update } = this.#deps
+    for (let attempt = 0; !until.aborted; attempt += 1) {
+      if (sessions.isInSession(deviceId)) {
+        await sessionEnd(sessions, deviceId, until)
+        if (until.aborted) return
+      }
+      const refusal = await sessions.wake(deviceId, until)
+      if (until.aborted) return
+      update('wait', { step: refusal ? 'waitingForInform' : 'calledBox', notice: refusal })
+      const pauseMs = wakePausesMs[Math.min(attempt, wakePausesMs.length - 1)] ?? 0
+      await pause(refusal ? pauseMs : Math.max(pauseMs, informWithinMs), until)
+    }
+  }
+}
+
+function sessionEnd(sessions: SessionAccess, deviceId: string, until: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const off = sessions.onSessionEnd(deviceId, done)
+    until.addEventListener('abort', done, { once: true })
+    function done(): void {
+      off()
+      resolve()
+    }
+  })
+}
+
+function pause(ms: number, until: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (until.aborted) return resolve()
+    const timer = setTimeout(resolve, ms)
+    until.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer)
+        resolve()
+      },
+      { once: true },
+    )
+  })
+}

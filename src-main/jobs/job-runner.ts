@@ -1,0 +1,236 @@
+import { randomUUID } from 'node:crypto'
+import { AppError, toErrorData } from '#shared/errors.ts'
+import { isFinal, type Job, type JobKind, jobKinds } from '#shared/model/job.ts'
+import type { Log } from '../log/log.ts'
+import { JobInSession, type SessionAccess } from './job-in-session.ts'
+import { type JobEvent, nextState } from './job-machine.ts'
+import type { Workflow, WorkflowContext, WorkflowTable } from './workflow.ts'
+
+/** Which jobs to list, newest first. */
+export interface JobQuery {
+  deviceId?: string | undefined
+  kind?: JobKind | undefined
+  limit?: number | undefined
+}
+
+/** The part of the store that jobs need; all calls are durable when they return. */
+export interface JobRecords {
+  insert(job: Job): void
+  update(id: string, patch: Partial<Job>): void
+  get(id: string): Job | null
+  list(query: JobQuery): Job[]
+  unfinished(): Job[]
+  getMemo(id: string): unknown
+  setMemo(id: string, memo: unknown): void
+}
+
+export interface JobRunnerDeps {
+  records: JobRecords
+  workflows: WorkflowTable
+  sessions: SessionAccess
+  deviceExists: (deviceId: string) => boolean
+  deadlineSeconds: () => number
+  onChange: (job: Job) => void
+  log: Log
+}
+
+interface Active {
+  job: Job
+  abort: AbortController
+}
+
+/** Progress alone is written and told at most this often; every other change at once. */
+const progressIntervalMs = 250
+
+/** Runs jobs: one at a time per device, each step written before it is acted on, across crashes. */
+export class JobRunner {
+  readonly #deps: JobRunnerDeps
+  readonly #queues = new Map<string, Job[]>()
+  readonly #active = new Map<string, Active>()
+  readonly #running = new Set<Promise<void>>()
+  #stopped = false
+
+  constructor(deps: JobRunnerDeps) {
+    this.#deps = deps
+  }
+
+  /** Takes up what a crash or a stop left unfinished. */
+  start(): void {
+    for (const job of this.#deps.records.unfinished()) {
+      const { restart } = this.#deps.workflows[job.kind]
+      const event: JobEvent = job.state !== 'queued' && restart === 'interrupt' ? 'interrupt' : 'requeue'
+      const error = event === 'interrupt' ? toErrorData(new AppError('JOB_INTERRUPTED')) : null
+      const next = this.#change(job, event, { step: event === 'interrupt' ? job.step : 'queued', error, notice: null })
+      if (next.state === 'queued') this.#enqueue(next)
+    }
+  }
+
+  /** Stops without ending any job: they go on at the next start. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    for (const { abort } of this.#active.values()) abort.abort(new AppError('JOB_INTERRUPTED'))
+    await Promise.allSettled(this.#running)
+  }
+
+  /** Writes one job per device and queues them. Throws DEVICE_NOT_FOUND or BAD_REQUEST before anything is written. */
+  create(kind: JobKind, deviceIds: string[], input: unknown): Job[] {
+    const parsed = jobKinds[kind].input.safeParse(input)
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0]
+      throw new AppError('BAD_REQUEST', { field: `input.${issue?.path.join('.') ?? ''}`, detail: issue?.message ?? '' })
+    }
+    const missing = deviceIds.find((id) => !this.#deps.deviceExists(id))
+    if (missing !== undefined) throw new AppError('DEVICE_NOT_FOUND', { id: missing })
+    return [...new Set(deviceIds)].map((deviceId) => {
+      const job = this.#newJob(kind, deviceId, parsed.data)
+      this.#deps.records.insert(job)
+      this.#deps.onChange(job)
+      this.#enqueue(job)
+      return job
+    })
+  }
+
+  get(id: string): Job {
+    const job = this.#live(id) ?? this.#deps.records.get(id)
+    if (!job) throw new AppError('JOB_NOT_FOUND', { id })
+    return job
+  }
+
+  list(query: JobQuery): Job[] {
+    return this.#deps.records.list(query).map((job) => this.#live(job.id) ?? job)
+  }
+
+  /** Asks a job to end; what that means depends on its phase. Throws JOB_NOT_CANCELLABLE when it has ended. */
+  cancel(id: string): Job {
+    const job = this.get(id)
+    if (isFinal(job.state)) throw new AppError('JOB_NOT_CANCELLABLE', { id, state: job.state })
+    const active = this.#active.get(job.deviceId)
+    const changed = this.#change(job, 'cancel', {})
+    if (active?.job.id === id) {
+      active.job = changed
+      active.abort.abort(new AppError('JOB_CANCELLED'))
+    } else {
+      const queue = this.#queues.get(job.deviceId) ?? []
+      this.#queues.set(
+        job.deviceId,
+        queue.filter((one) => one.id !== id),
+      )
+    }
+    return changed
+  }
+
+  #live(id: string): Job | undefined {
+    for (const { job } of this.#active.values()) if (job.id === id) return job
+    return undefined
+  }
+
+  #newJob(kind: JobKind, deviceId: string, input: unknown): Job {
+    const now = Date.now()
+    return {
+      id: randomUUID(),
+      kind,
+      deviceId,
+      state: 'queued',
+      step: 'queued',
+      progress: 0,
+      input,
+      result: null,
+      error: null,
+      createdAt: new Date(now).toISOString(),
+      endedAt: null,
+      notice: null,
+      deadlineAt: new Date(now + this.#deps.deadlineSeconds() * 1000).toISOString(),
+    }
+  }
+
+  #enqueue(job: Job): void {
+    const queue = this.#queues.get(job.deviceId) ?? []
+    queue.push(job)
+    this.#queues.set(job.deviceId, queue)
+    this.#runNext(job.deviceId)
+  }
+
+  #runNext(deviceId: string): void {
+    if (this.#stopped || this.#active.has(deviceId)) return
+    const job = this.#queues.get(deviceId)?.shift()
+    if (!job) {
+      this.#queues.delete(deviceId)
+      return
+    }
+    const active: Active = { job, abort: new AbortController() }
+    this.#active.set(deviceId, active)
+    const run = this.#run(active).finally(() => {
+      this.#running.delete(run)
+      this.#active.delete(deviceId)
+      this.#runNext(deviceId)
+    })
+    this.#running.add(run)
+  }
+
+  async #run(active: Active): Promise<void> {
+    const workflow = this.#deps.workflows[active.job.kind] as Workflow<JobKind>
+    active.job = this.#change(active.job, 'run', { step: 'starting' })
+    try {
+      const result = await workflow.run(this.#contextOf(active))
+      active.job = this.#change(active.job, 'succeed', { step: 'done', progress: 1, result, notice: null })
+    } catch (error) {
+      if (this.#stopped && active.abort.signal.aborted) return
+      const isCancelled = active.job.state === 'cancelling'
+      if (!isCancelled && !(error instanceof AppError)) {
+        this.#deps.log.error('job failed', {
+          job: active.job.id,
+          error: error instanceof Error ? (error.stack ?? '') : String(error),
+        })
+      }
+      const cause = isCancelled ? new AppError('JOB_CANCELLED') : error
+      active.job = this.#change(active.job, isCancelled ? 'stop' : 'fail', { error: toErrorData(cause), notice: null })
+    }
+  }
+
+  #contextOf(active: Active): WorkflowContext<never> {
+    const { records } = this.#deps
+    const { id: jobId, deviceId, input } = active.job
+    let toldAt = 0
+    const update = (event: JobEvent, patch: Partial<Job>): void => {
+      active.job = this.#change(active.job, event, patch)
+    }
+    const inSession = new JobInSession({
+      deviceId,
+      signal: active.abort.signal,
+      deadlineAt: () => Date.parse(active.job.deadlineAt ?? ''),
+      sessions: this.#deps.sessions,
+      update,
+    })
+    return {
+      jobId,
+      deviceId,
+      input: input as never,
+      signal: active.abort.signal,
+      step: (step, progress) => {
+        const forward = Math.max(active.job.progress, Math.min(1, progress ?? 0))
+        const isNews = step !== active.job.step || Date.now() - toldAt >= progressIntervalMs
+        if (!isNews) {
+          active.job = { ...active.job, progress: forward }
+          return
+        }
+        toldAt = Date.now()
+        update('run', { step, progress: forward })
+      },
+      inSession: (script, options) => inSession.run(script, options),
+      recall: () => records.getMemo(jobId),
+      remember: (memo) => records.setMemo(jobId, memo),
+    }
+  }
+
+  /** Writes a change, then tells it. A change that the job's state does not allow leaves the job as it is. */
+  #change(job: Job, event: JobEvent, patch: Partial<Job>): Job {
+    const state = nextState(job.state, event)
+    if (state === undefined) return job
+    const ended: Partial<Job> = isFinal(state) ? { endedAt: new Date().toISOString() } : {}
+    const changes = { ...patch, ...ended, state }
+    const changed = { ...job, ...changes }
+    this.#deps.records.update(job.id, { progress: changed.progress, ...changes })
+    this.#deps.onChange(changed)
+    return changed
+  }
+}

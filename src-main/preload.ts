@@ -1,0 +1,19 @@
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
+import { type Bridge, callChannel, eventChannel } from '#shared/bridge.ts'
+import { calls, type EventMessage } from '#shared/contract.ts'
+
+const bridge: Bridge = {
+  invoke(name, params) {
+    // A page that asks for anything outside the contract gets no channel to ask on.
+    if (!Object.hasOwn(calls, name)) return Promise.reject(new Error('Unknown call'))
+    return ipcRenderer.invoke(callChannel(name), params)
+  },
+  subscribe(listener) {
+    const forward = (_event: IpcRendererEvent, message: EventMessage) => listener(message)
+    ipcRenderer.on(eventChannel, forward)
+    return () => ipcRenderer.removeListener(eventChannel, forward)
+  },
+  platform: process.platform,
+}
+
+contextBridge.exposeInMainWorld('fieldacs', bridge)

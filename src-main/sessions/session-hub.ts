@@ -1,0 +1,90 @@
+import type { ErrorData } from '#shared/errors.ts'
+import type { Warning } from '#shared/model/session.ts'
+import type { CpeRequest, Inform } from '../cwmp/codec/messages.ts'
+import type { CwmpSession, SessionListener } from '../cwmp/session.ts'
+import type { SessionLog } from '../cwmp/session-log.ts'
+import type { EndOutcome } from '../cwmp/session-machine.ts'
+import { type SessionFacts, type SessionWork, WorkQueue } from '../cwmp/work.ts'
+import { deviceIdOf } from '../devices/device-id.ts'
+import type { DeviceService } from '../devices/device-service.ts'
+import type { SessionAccess } from '../jobs/job-in-session.ts'
+
+export interface SessionHubDeps {
+  devices: DeviceService
+  log: SessionLog
+  wake: (deviceId: string, signal: AbortSignal) => Promise<ErrorData | null>
+}
+
+/** Where sessions, devices and the work of jobs meet. */
+export class SessionHub implements SessionListener, SessionAccess {
+  readonly #deps: SessionHubDeps
+  readonly #work = new WorkQueue()
+  readonly #open = new Map<string, CwmpSession>()
+  readonly #endListeners = new Map<string, Set<() => void>>()
+
+  constructor(deps: SessionHubDeps) {
+    this.#deps = deps
+  }
+
+  deviceIdOf(inform: Inform, address: string): string {
+    return deviceIdOf(inform.deviceId, address)
+  }
+
+  onInformed(session: CwmpSession, inform: Inform): void {
+    const id = session.deviceId
+    if (id === null) return
+    this.#open.set(id, session)
+    this.#deps.devices.informed(id, inform, session.remoteAddress, session.version)
+    this.#deps.log.opened(session, inform)
+  }
+
+  onCpeRequest(_session: CwmpSession, _request: Exclude<CpeRequest, Inform>): void {}
+
+  onWarning(session: CwmpSession, warning: Warning): void {
+    this.#deps.log.warned(session.id, warning)
+  }
+
+  onEnded(session: CwmpSession, outcome: EndOutcome, reason: string): void {
+    const id = session.deviceId
+    if (id === null) return this.#deps.log.broken(session, reason)
+    this.#deps.log.ended(session, outcome, reason)
+    if (this.#open.get(id) === session) {
+      this.#open.delete(id)
+      this.#deps.devices.sessionEnded(id, outcome === 'completed')
+    }
+    for (const listener of [...(this.#endListeners.get(id) ?? [])]) listener()
+  }
+
+  /** An Inform with wrong credentials. */
+  onRefused(sessionId: string, inform: Inform, address: string, reason: string): void {
+    const id = this.deviceIdOf(inform, address)
+    this.#deps.devices.refused(id, inform, address)
+    this.#deps.log.refused(sessionId, id, inform, address, reason)
+  }
+
+  takeWork(facts: SessionFacts): SessionWork | undefined {
+    return this.#work.take(facts)
+  }
+
+  addWork(work: SessionWork): void {
+    this.#work.add(work)
+  }
+
+  isInSession(deviceId: string): boolean {
+    return this.#open.has(deviceId)
+  }
+
+  onSessionEnd(deviceId: string, listener: () => void): () => void {
+    const listeners = this.#endListeners.get(deviceId) ?? new Set()
+    listeners.add(listener)
+    this.#endListeners.set(deviceId, listeners)
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size === 0) this.#endListeners.delete(deviceId)
+    }
+  }
+
+  wake(deviceId: string, signal: AbortSignal): Promise<ErrorData | null> {
+    return this.#deps.wake(deviceId, signal)
+  }
+}

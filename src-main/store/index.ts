@@ -1,0 +1,61 @@
+import type { HistoryEntry, HistoryQuery } from '#shared/model/history.ts'
+import type { Log } from '../log/log.ts'
+import { closeDatabase, type Database, openDatabase } from './database.ts'
+import { createDeviceStore, type DeviceStore } from './device-store.ts'
+import { createFileCipher } from './file-cipher.ts'
+import { searchHistory } from './history-store.ts'
+import { createJobStore, type JobStore } from './job-store.ts'
+import { createSealing } from './sealing.ts'
+import { type Cipher, createSecretStore, type SecretStore } from './secrets.ts'
+import { createSessionStore, type SessionStore } from './session-store.ts'
+import { createSettingsStore, type SettingsStore } from './settings-store.ts'
+import { createSnapshotStore, type SnapshotStore } from './snapshot-store.ts'
+import { createTraceStore, type TraceStore } from './trace-store.ts'
+
+/** Everything that is kept, in one data folder. */
+export interface Stores {
+  db: Database
+  settings: SettingsStore
+  secrets: SecretStore
+  devices: DeviceStore
+  sessions: SessionStore
+  traces: TraceStore
+  jobs: JobStore
+  snapshots: SnapshotStore
+  history: { search(query: HistoryQuery): HistoryEntry[] }
+  /** Writes what is waiting, closes the database and gives the folder free. */
+  close(): void
+}
+
+/**
+ * Opens the stores of a data folder. Without a cipher, secrets are encrypted under a key file in the folder.
+ * Throws what `openDatabase` throws.
+ */
+export function openStores(dataDir: string, cipher: Cipher | null, log: Log): Stores {
+  const storeLog = log.child('store')
+  const db = openDatabase(dataDir, storeLog)
+  try {
+    const ownCipher = cipher ?? createFileCipher(dataDir, storeLog)
+    const secrets = createSecretStore(db, ownCipher, storeLog)
+    const sealing = createSealing(ownCipher, storeLog)
+    const traces = createTraceStore(db, storeLog)
+    return {
+      db,
+      settings: createSettingsStore(db, secrets, storeLog),
+      secrets,
+      devices: createDeviceStore(db, sealing),
+      sessions: createSessionStore(db),
+      traces,
+      jobs: createJobStore(db, sealing),
+      snapshots: createSnapshotStore(db, sealing),
+      history: { search: (query) => searchHistory(db, query) },
+      close() {
+        traces.close()
+        closeDatabase(db, storeLog)
+      },
+    }
+  } catch (error) {
+    closeDatabase(db, storeLog)
+    throw error
+  }
+}
