@@ -25,3 +25,15 @@ export function readFlat(name: string, prefix = ''): FlatRow[] {
     return path === '' ? [] : [{ path: prefix + path, type, isWritable: access === 'readWrite', constraints, flags }]
   })
 }
+
+/** Rows of the vendor parameter list; `{1-5}` in a name stands for five names, lengths and words behind a type go. */
+export function readVendor(): { path: string; type: string; isWritable: boolean }[] {
+  const lines = readFileSync(join(SHARED_DATA, 'vendor', 'cn-operator-params.tsv'), 'utf8')
+    .split('\n')
+    .slice(1)
+  return lines.flatMap((line) => {
+    const [, path = '', type = '', access = ''] = line.split('\t')
+    const paths = path.includes('{1-5}') ? [1, 2, 3, 4, 5].map((n) => path.replace('{1-5}', String(n))) : [path]
+    return paths.map((each) => ({ path: each, type: type.replace(/[ (].*$/, ''), isWritable: access === 'RW' }))
+  })
+}

@@ -32,3 +32,15 @@ describe('virtual lab', () => {
     expect(acs.posts).toHaveLength(0)
   })
 })
+
+describe('virtual lab, told per box', () => {
+  it('says which box an event is of', async () => {
+    const acs = await startAcs()
+    const ids = new Set<string>()
+    const lab = new VirtualLab({ acsUrl: acs.url, bootDelayMs: 5, onEvent: (_, id) => ids.add(id) })
+    onCleanup(() => lab.stop())
+    await lab.start('stb', 2)
+    await until(() => ids.size === 2)
+    expect([...ids].toSorted()).toEqual(['stb-1', 'stb-2'])
+  })
+})

@@ -4,7 +4,7 @@ import { MODELS } from '../../../src-main/virtual-box/model/models.ts'
 import type { ModelName, ParameterSpec, ValueType } from '../../../src-main/virtual-box/model/spec.ts'
 import { createTree, currentValue, parametersOf } from '../../../src-main/virtual-box/model/tree.ts'
 import { checkValue } from '../../../src-main/virtual-box/model/values.ts'
-import { type FlatRow, hasSharedData, readFlat } from '../../support/shared-data.ts'
+import { type FlatRow, hasSharedData, readFlat, readVendor } from '../../support/shared-data.ts'
 
 const SOURCES: Readonly<Record<ModelName, readonly (readonly [name: string, prefix: string])[]>> = {
   stb: [
@@ -82,6 +82,38 @@ describe.skipIf(!hasSharedData)('models agree with the published data models (sk
     expect(found).toEqual([])
   })
 })
+
+/** Vendor parameters that no public source lists: by analogy with their neighbours, or (ServiceInfo) from field notes. */
+const BY_ANALOGY = [
+  'Device.X_CTC_IPTV.ServiceInfo.DHCPID',
+  'Device.X_CTC_IPTV.ServiceInfo.DHCPPassword',
+  'InternetGatewayDevice.WANDevice.{i}.X_CT-COM_EponInterfaceConfig.Stats.BytesReceived',
+  'InternetGatewayDevice.WANDevice.{i}.WANConnectionDevice.{i}.X_CT-COM_WANGponLinkConfig.Mode',
+  'InternetGatewayDevice.WANDevice.{i}.WANConnectionDevice.{i}.X_CT-COM_WANGponLinkConfig.802-1pMark',
+  'InternetGatewayDevice.Services.X_CT-COM_IPTV.IGMPEnable',
+  'InternetGatewayDevice.Services.X_CT-COM_IPTV.ProxyEnable',
+  'InternetGatewayDevice.Services.X_CT-COM_IPTV.SnoopingEnable',
+]
+
+describe.skipIf(!hasSharedData)(
+  "vendor parameters bear the operators' own names (skipped without ../shared/data)",
+  () => {
+    it.each(Object.keys(MODELS) as ModelName[])('%s', (name) => {
+      const rows = new Map(readVendor().map((row) => [row.path, row]))
+      const found = Object.entries(MODELS[name].objects).flatMap(([object, parameters]) =>
+        Object.entries(parameters).flatMap(([parameter, spec]) => {
+          const path = object + parameter
+          const row = rows.get(path)
+          if (!isVendor(path) || BY_ANALOGY.includes(path)) {
+            return []
+          }
+          return row?.type === spec.type && row.isWritable === spec.writable ? [] : [`${path}: ${spec.type}`]
+        }),
+      )
+      expect(found).toEqual([])
+    })
+  },
+)
 
 describe('models hold together', () => {
   it.each(Object.keys(MODELS) as ModelName[])('%s: every factory value obeys its own type and limits', (name) => {
