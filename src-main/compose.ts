@@ -14,12 +14,14 @@ import type { Log } from './log/log.ts'
 import { AdapterWatch } from './net/adapter-watch.ts'
 import { Authenticator } from './net/authenticator.ts'
 import { endpointsOf } from './net/endpoints.ts'
-import { Listeners } from './net/listeners.ts'
+import { Listeners, type PortService } from './net/listeners.ts'
 import { SessionHub } from './sessions/session-hub.ts'
 import { SnapshotService } from './snapshots/snapshot-service.ts'
 import { openStores, type Stores } from './store/index.ts'
 import { Pruning } from './store/pruning.ts'
 import type { Cipher } from './store/secrets.ts'
+import { HttpFileServer } from './transfer/http-file-server.ts'
+import { LinkRegistry } from './transfer/links.ts'
 import { VirtualService } from './virtual/virtual-service.ts'
 import { workflows } from './workflows/index.ts'
 
@@ -111,6 +113,7 @@ function build(config: AppConfig, stores: Stores): App {
     onRemove: (id) => bus.emit('snapshot.removed', { id }),
   })
 
+  const links = new LinkRegistry()
   const networkChanged = (): void => {
     bus.emit('network.changed', {
       adapters: adapters.now(),
@@ -127,6 +130,7 @@ function build(config: AppConfig, stores: Stores): App {
         start: (address, port) => acs.start(address, port),
         stop: () => acs.stop(),
       },
+      fileService(links),
     ],
     onChange: networkChanged,
     log: log.child('net'),
@@ -183,7 +187,7 @@ function build(config: AppConfig, stores: Stores): App {
       pruning.start()
       await rebind()
       jobs.start()
-      if (config.demo) virtual.start('stb', 1)
+      if (config.demo) await virtual.start('stb', 1)
     },
     async stop() {
       adapters.stop()
@@ -198,6 +202,23 @@ function build(config: AppConfig, stores: Stores): App {
     onEvent: (listener) => bus.on(listener),
     endpoints: () => endpointsOf(listeners.list()),
     listeners: () => listeners.list(),
+  }
+}
+
+function fileService(registry: LinkRegistry): PortService {
+  let server: HttpFileServer | null = null
+  return {
+    name: 'files',
+    protocol: 'tcp',
+    mayMove: true,
+    async start(address, port) {
+      server = new HttpFileServer({ registry, address, port })
+      return (await server.start()).port
+    },
+    async stop() {
+      await server?.stop()
+      server = null
+    },
   }
 }
 
