@@ -12,6 +12,8 @@ import type { SessionAccess } from '../jobs/job-in-session.ts'
 export interface SessionHubDeps {
   devices: DeviceService
   log: SessionLog
+  /** Told of everything a box says by itself, before it is answered. */
+  arrived: (deviceId: string, sessionId: string, message: CpeRequest) => void
   wake: (deviceId: string, signal: AbortSignal) => Promise<ErrorData | null>
 }
 
@@ -36,9 +38,12 @@ export class SessionHub implements SessionListener, SessionAccess {
     this.#open.set(id, session)
     this.#deps.devices.informed(id, inform, session.remoteAddress, session.version)
     this.#deps.log.opened(session, inform)
+    this.#deps.arrived(id, session.id, inform)
   }
 
-  onCpeRequest(_session: CwmpSession, _request: Exclude<CpeRequest, Inform>): void {}
+  onCpeRequest(session: CwmpSession, request: Exclude<CpeRequest, Inform>): void {
+    if (session.deviceId !== null) this.#deps.arrived(session.deviceId, session.id, request)
+  }
 
   onWarning(session: CwmpSession, warning: Warning): void {
     this.#deps.log.warned(session.id, warning)
