@@ -1,5 +1,6 @@
 import type { CallName } from '#shared/contract.ts'
-import { AppError } from '#shared/errors.ts'
+import { AppError, toErrorData } from '#shared/errors.ts'
+import type { Device } from '#shared/model/device.ts'
 import type { Adapter, Endpoints, Listener } from '#shared/model/network.ts'
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
 import { dispatch } from './api/dispatch.ts'
@@ -8,13 +9,22 @@ import { createHandlers } from './api/handlers.ts'
 import { AcsServer } from './cwmp/acs-server.ts'
 import { SessionLog } from './cwmp/session-log.ts'
 import { TraceRecorder } from './cwmp/trace-recorder.ts'
+import { CredentialService } from './credentials/credential-service.ts'
+import { modelOf } from './devices/device-id.ts'
 import { DeviceService } from './devices/device-service.ts'
+import { Arrivals } from './jobs/arrivals.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import type { Log } from './log/log.ts'
 import { AdapterWatch } from './net/adapter-watch.ts'
 import { Authenticator } from './net/authenticator.ts'
 import { endpointsOf } from './net/endpoints.ts'
 import { Listeners, type PortService } from './net/listeners.ts'
+import { QuirkService } from './quirks/quirk-service.ts'
+import { requestConnection } from './reach/http-connection-request.ts'
+import { matchHeartbeat } from './reach/match-heartbeat.ts'
+import { createReach } from './reach/reach.ts'
+import { StunService } from './reach/stun-service.ts'
+import { wakeError } from './reach/verdicts.ts'
 import { SessionHub } from './sessions/session-hub.ts'
 import { SnapshotService } from './snapshots/snapshot-service.ts'
 import { openStores, type Stores } from './store/index.ts'
@@ -22,8 +32,12 @@ import { Pruning } from './store/pruning.ts'
 import type { Cipher } from './store/secrets.ts'
 import { HttpFileServer } from './transfer/http-file-server.ts'
 import { LinkRegistry } from './transfer/links.ts'
+import { limited } from './util/limited.ts'
 import { VirtualService } from './virtual/virtual-service.ts'
-import { workflows } from './workflows/index.ts'
+import { createWorkflows } from './workflows/index.ts'
+
+/** Connection requests under way at one time: a batch over a thousand boxes must not flood the network. */
+const callsAtOnce = 16
 
 export interface AppConfig {
   dataDir: string
@@ -80,14 +94,39 @@ function build(config: AppConfig, stores: Stores): App {
   const hub = new SessionHub({
     devices,
     log: new SessionLog(stores.sessions, (session) => bus.emit('session.changed', session)),
-    wake: () => Promise.resolve(null),
+    arrived: (deviceId, sessionId, message) => arrivals.note(deviceId, sessionId, message),
+    firstContact: (deviceId) => {
+      if (settings().cwmp.setCredentialsOnFirstContact) jobs.create('setCredentials', [deviceId], {})
+    },
+    wake: limited(callsAtOnce, async (deviceId: string, signal: AbortSignal) => {
+      const device = devices.find(deviceId)
+      if (!device) return toErrorData(new AppError('DEVICE_NOT_FOUND', { id: deviceId }))
+      const verdict = await reach.wake(device, { signal })
+      return verdict.kind === 'asked' ? null : toErrorData(wakeError(verdict))
+    }),
+  })
+  const modelOfDevice = (deviceId: string): string | undefined => {
+    const device = devices.find(deviceId)
+    return device && modelOf(device)
+  }
+  const quirks = new QuirkService({
+    records: stores.quirks,
+    deviceOf: (id) => devices.find(id),
+    onChange: (quirk) => bus.emit('quirk.changed', quirk),
+    onRemove: (model, name) => bus.emit('quirk.removed', { model, name }),
+  })
+  const credentials = new CredentialService({
+    records: stores.credentials,
+    secrets: stores.secrets,
+    modelOf: modelOfDevice,
+    onChange: (all) => bus.emit('credentials.changed', { credentials: all }),
   })
   const trace = new TraceRecorder((entry) => {
     bus.emit('trace.added', { ...stores.traces.add(entry), body: '', bodyTruncated: entry.body !== '' })
   })
   const acs = new AcsServer({
     settings: () => settings().cwmp,
-    passwordOf: (username) => passwordOf(settings(), username),
+    passwordOf: (username) => passwordOf(settings(), username) ?? credentials.passwordOf(username),
     authenticator: new Authenticator({ realm: 'FieldACS' }),
     sessions: hub,
     onRefused: (sessionId, inform, addresses, reason) => {
@@ -97,9 +136,19 @@ function build(config: AppConfig, stores: Stores): App {
     trace,
     log: log.child('acs'),
   })
+  const arrivals = new Arrivals({ records: stores.arrivals, isAwaited: (deviceId) => jobs.hasUnfinished(deviceId) })
   const jobs = new JobRunner({
     records: stores.jobs,
-    workflows,
+    arrivals,
+    quirks,
+    workflows: createWorkflows({
+      keepMethods: (deviceId, methods) => devices.setMethods(deviceId, methods),
+      logins: {
+        ownOf: (deviceId, direction) => credentials.ownOf(deviceId, direction),
+        set: (deviceId, direction, login) =>
+          void credentials.set({ scope: { kind: 'device', deviceId }, direction, ...login }, 'generated'),
+      },
+    }),
     sessions: hub,
     deviceExists: (id) => devices.find(id) !== undefined,
     deadlineSeconds: () => settings().jobs.deadlineSeconds,
@@ -114,6 +163,17 @@ function build(config: AppConfig, stores: Stores): App {
   })
 
   const links = new LinkRegistry()
+  const stun = new StunService({
+    matchHeartbeat: (fact) => matchHeartbeat(fact, devices.list()),
+  })
+  const reach = createReach<Device>({
+    udp: () => stun.server,
+    requestHttp: requestConnection,
+    credentialsFor: (device) => credentials.forDevice(device.id, 'connectionRequest'),
+    allowBasicFor: () => false,
+    subnets: () => adapters.now(),
+    localAddress: () => listeners.get('acs').address,
+  })
   const networkChanged = (): void => {
     bus.emit('network.changed', {
       adapters: adapters.now(),
@@ -131,6 +191,7 @@ function build(config: AppConfig, stores: Stores): App {
         stop: () => acs.stop(),
       },
       fileService(links),
+      stun,
     ],
     onChange: networkChanged,
     log: log.child('net'),
@@ -166,6 +227,8 @@ function build(config: AppConfig, stores: Stores): App {
     jobs,
     snapshots,
     virtual,
+    quirks,
+    credentials,
     about: () => ({
       seq: bus.seq,
       version: config.version,
@@ -183,6 +246,9 @@ function build(config: AppConfig, stores: Stores): App {
     async start() {
       stores.sessions.closeOpen('stopped', 'appStopped')
       devices.start()
+      quirks.start()
+      credentials.start()
+      jobs.recover()
       adapters.start()
       pruning.start()
       await rebind()

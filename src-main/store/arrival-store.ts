@@ -1,9 +1,8 @@
 import type { Arrival, ArrivalRecords } from '../jobs/arrivals.ts'
 import type { Database } from './database.ts'
+import { noSealing, type Sealing } from './sealing.ts'
 import { type SqlValue, sqlOf } from './sql.ts'
 import { packedJson } from './table.ts'
-
-const messageColumn = packedJson<Arrival['message'] | null>(null)
 
 interface StoredArrival {
   seq: number
@@ -13,7 +12,8 @@ interface StoredArrival {
 }
 
 /** What boxes said while their jobs wait, in the table `arrivals`. */
-export function createArrivalStore(db: Database): ArrivalRecords {
+export function createArrivalStore(db: Database, sealing: Sealing = noSealing): ArrivalRecords {
+  const messageColumn = packedJson<Arrival['message'] | null>(null, sealing)
   const sql = sqlOf(db)
   const lastSeq = () => sql.get<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'arrivals'")?.seq ?? 0
   return {

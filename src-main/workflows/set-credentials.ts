@@ -9,13 +9,10 @@ import { isLoss } from '../jobs/job-in-session.ts'
 import type { Workflow, WorkflowContext } from '../jobs/workflow.ts'
 import { rootIn } from './read.ts'
 
-/** Where logins are kept; drafts are those that a box may have got and that are not proven yet. */
+/** Where logins of boxes are kept. */
 export interface LoginKeeper {
   ownOf(deviceId: string, direction: Direction): Login | null
   set(deviceId: string, direction: Direction, login: Login): void
-  draft(jobId: string, direction: Direction): Login | null
-  setDraft(jobId: string, direction: Direction, login: Login): void
-  dropDrafts(jobId: string): void
 }
 
 type Direction = 'connectionRequest' | 'acs'
@@ -33,8 +30,9 @@ const maxLosses = 3
 const testSeconds = 30
 
 /**
- * Gives a box credentials of its own and tries the one for connection requests at once (field.md pain 6). The drafts are
- * sealed before they leave and sent again unchanged after a loss, so a box never has a password that is kept nowhere.
+ * Gives a box credentials of its own and tries the one for connection requests at once (field.md pain 6). The new
+ * ones are remembered (sealed, as all secrets of jobs) before they leave and sent again unchanged after a loss, so a box
+ * never has a password that is kept nowhere.
  */
 export function setCredentialsWorkflow(logins: LoginKeeper): Workflow<'setCredentials'> {
   return {
@@ -46,7 +44,6 @@ export function setCredentialsWorkflow(logins: LoginKeeper): Workflow<'setCreden
       if (chosen.acs) logins.set(context.deviceId, 'acs', chosen.acs)
       await writeUntilNotLost(context, chosen)
       if (chosen.connectionRequest) logins.set(context.deviceId, 'connectionRequest', chosen.connectionRequest)
-      logins.dropDrafts(context.jobId)
       return {
         connectionRequest: chosen.connectionRequest
           ? { username: chosen.connectionRequest.username, tested: await test(context) }
@@ -57,16 +54,16 @@ export function setCredentialsWorkflow(logins: LoginKeeper): Workflow<'setCreden
   }
 }
 
-function choose({ input, jobId, deviceId }: Context, logins: LoginKeeper): Logins {
+function choose({ input, deviceId, recall, remember }: Context, logins: LoginKeeper): Logins {
+  const drafts = (recall() ?? {}) as Logins
   const chosen: Logins = {}
   for (const direction of directions) {
     if (input[direction] === 'keep') continue
     const stored = input[direction] === 'stored' ? logins.ownOf(deviceId, direction) : null
     if (input[direction] === 'stored' && !stored) throw new AppError('NO_CREDENTIALS_STORED', { direction })
-    const login = stored ?? logins.draft(jobId, direction) ?? generateLogin()
-    if (!stored) logins.setDraft(jobId, direction, login)
-    chosen[direction] = login
+    chosen[direction] = stored ?? drafts[direction] ?? generateLogin()
   }
+  remember(chosen)
   return chosen
 }
 

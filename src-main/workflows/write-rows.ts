@@ -4,13 +4,13 @@ import type { CwmpFault } from '../cwmp/codec/messages.ts'
 import { isSecretParameter } from '../util/secret-names.ts'
 import { type Form, likeBox, meansSame, type WritingManner } from './lexical-form.ts'
 
-/** One value on its way: what is wanted, what was there, and the form in which it is sent. */
-export interface WriteRow {
+/** One value on its way, in the form in which it is sent; flat, so that a secret is sealed where it is kept. */
+export interface WriteRow extends Form {
   name: string
+  /** null where it could not be read. */
   old: string | null
   /** The type that the box reported; null where it could not be read. */
   ownType: string | null
-  sent: Form
 }
 
 interface ReadValues {
@@ -25,7 +25,7 @@ export function planRows(wanted: WriteInput['values'], { values }: ReadValues, m
     const now = byName.get(name)
     const old = now?.value ?? null
     const form = { value, type: type ?? now?.type ?? 'string' }
-    return { name, old, ownType: now?.type ?? null, sent: likeBox(form, old, manner) }
+    return { name, old, ownType: now?.type ?? null, ...likeBox(form, old, manner) }
   })
 }
 
@@ -40,7 +40,7 @@ export function judgeAccepted(rows: readonly WriteRow[], { values, failed }: Rea
       const { code = 0, message = '' } = failures.get(row.name) ?? {}
       return { ...base, status: 'different', code, message }
     }
-    if (meansSame(readBack, row.sent.value, row.sent.type)) return { ...base, status: 'verified', readBack }
+    if (meansSame(readBack, row.value, row.type)) return { ...base, status: 'verified', readBack }
     if (isConcealed(row.name, readBack)) return { ...base, status: 'verified', readBack, hidden: true }
     return { ...base, status: 'different', readBack, ...(status === 1 ? { pending: true } : {}) }
   })
@@ -77,11 +77,11 @@ export function wasApplied(rows: readonly WriteRow[], now: readonly ParameterVal
   if (now.some(({ name, value }) => name.endsWith('.ManagementServer.ParameterKey') && value === parameterKey)) return true
   const byName = new Map(now.map(({ name, value }) => [name, value]))
   let tells: boolean | null = null
-  for (const { name, old, sent } of rows) {
-    const value = byName.get(name)
-    if (value === undefined || old === null || meansSame(old, sent.value, sent.type)) continue
-    if (!meansSame(value, old, sent.type)) return true
-    if (!isConcealed(name, value)) tells = false
+  for (const { name, old, value, type } of rows) {
+    const present = byName.get(name)
+    if (present === undefined || old === null || meansSame(old, value, type)) continue
+    if (!meansSame(present, old, type)) return true
+    if (!isConcealed(name, present)) tells = false
   }
   return tells
 }
@@ -91,8 +91,8 @@ function isConcealed(name: string, readBack: string): boolean {
   return isSecretParameter(name) && /^\**$/.test(readBack)
 }
 
-function describe({ name, old, sent }: WriteRow): Pick<WrittenValue, 'name' | 'old' | 'value' | 'type'> {
-  return { name, old, value: sent.value, type: sent.type }
+function describe({ name, old, value, type }: WriteRow): Pick<WrittenValue, 'name' | 'old' | 'value' | 'type'> {
+  return { name, old, value, type }
 }
 
 /** Whether anything was written at all. */

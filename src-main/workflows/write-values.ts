@@ -62,7 +62,7 @@ async function* settleLostTry(helpers: Helpers, order: WriteOrder, rows: WriteRo
 }
 
 async function* send(rows: readonly WriteRow[], parameterKey: string): Script<Attempt> {
-  const parameters = rows.map(({ name, sent }) => ({ name, ...sent }))
+  const parameters = rows.map(({ name, value, type }) => ({ name, value, type }))
   const answer = yield { name: 'SetParameterValues', parameters, parameterKey }
   if (answer.kind === 'fault') return { kind: 'refused', fault: answer.fault }
   if (answer.kind === 'response' && answer.response.name === 'SetParameterValuesResponse')
@@ -85,15 +85,15 @@ async function* afterRefusal(
 ): Script<WriteResult> {
   const changed = new Map<string, WriteRow>()
   for (const row of suspects(rows, fault)) {
-    const form = alternativeForm(row.sent, row.ownType)
-    if (form) changed.set(row.name, { ...row, sent: form })
+    const form = alternativeForm(row, row.ownType)
+    if (form) changed.set(row.name, { ...row, ...form })
   }
   if (changed.size > 0) {
     const again = rows.map((row) => changed.get(row.name) ?? row)
     order.remember({ rows: again, isSent: true })
     const attempt = yield* send(again, order.parameterKey)
     if (attempt.kind === 'accepted') {
-      for (const { sent } of changed.values()) teach(helpers, sent)
+      for (const row of changed.values()) teach(helpers, row)
       return yield* proven(helpers, again, attempt.status)
     }
   }
@@ -102,8 +102,8 @@ async function* afterRefusal(
   return yield* byHalves(helpers, order, rows, fault)
 }
 
-function teach(helpers: Helpers, sent: WriteRow['sent']): void {
-  const { booleanForm, dateTimeMilliseconds } = taughtBy(sent)
+function teach(helpers: Helpers, accepted: WriteRow): void {
+  const { booleanForm, dateTimeMilliseconds } = taughtBy(accepted)
   if (booleanForm !== undefined) helpers.learn('booleanForm', booleanForm)
   if (dateTimeMilliseconds !== undefined) helpers.learn('dateTimeMilliseconds', dateTimeMilliseconds)
 }
