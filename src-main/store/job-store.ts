@@ -21,6 +21,7 @@ export interface JobFilter {
  * how far an unfinished job has got is not: it comes many times a second in a batch, and after a power cut the memo decides.
  */
 export interface JobStore {
+  insert(job: Job, memo?: unknown): void
   /** All of them or none. */
   insertAll(jobs: Job[]): void
   /** Throws JOB_NOT_FOUND. */
@@ -68,14 +69,19 @@ export function createJobStore(db: Database, sealing: Sealing = noSealing): JobS
     return jobs.select(`${text} ORDER BY created_at DESC, rowid DESC LIMIT ?`, ...params, limit)
   }
 
+  function insert(job: Job, memo: unknown = null): void {
+    sql.durably(() => jobs.insert(job, { memo: memoColumn.encode(memo), paths: searchedPaths(job.input) }))
+  }
+
   function changed(id: string, count: number): void {
     if (count === 0) throw new AppError('JOB_NOT_FOUND', { id })
   }
 
   return {
+    insert,
     insertAll(created) {
       sql.durably(() => {
-        for (const job of created) jobs.insert(job, { memo: null, paths: searchedPaths(job.input) })
+        for (const job of created) insert(job)
       })
     },
     update(id, patch) {

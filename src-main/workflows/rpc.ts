@@ -1,5 +1,7 @@
 import { AppError } from '#shared/errors.ts'
 import type { AcsRequest } from '../cwmp/codec/messages.ts'
+import type { Script } from '../cwmp/script.ts'
+import type { Answer } from '../cwmp/session-machine.ts'
 import type { Workflow } from '../jobs/workflow.ts'
 
 /** Requests that change nothing: they may be sent again after a loss. */
@@ -15,7 +17,7 @@ export const rpc: Workflow<'rpc'> = {
     const request: AcsRequest = context.input.request
     if (context.recall() !== null && !isReading(request)) throw new AppError('JOB_INTERRUPTED')
     const answer = await context.inSession(
-      async function* () {
+      async function* (): Script<Answer> {
         context.remember({ isSent: true })
         return yield request
       },
