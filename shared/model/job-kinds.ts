@@ -61,7 +61,9 @@ const applyStatus = z.union([z.literal(0), z.literal(1)]).nullable()
 /** Adds an instance to a table and sets values in it: their names are relative to the new instance. */
 export const AddObjectInput = z.strictObject({
   path: objectPath,
-  values: z.array(z.strictObject({ name: ParameterPath.min(1), value: z.string(), type: z.string().optional() })).default([]),
+  values: z
+    .array(z.strictObject({ name: ParameterPath.min(1), value: z.string(), type: z.string().optional() }))
+    .default([]),
 })
 export const AddObjectResult = z.object({
   path: z.string(),
@@ -90,9 +92,7 @@ export const AttributesInput = z
   })
   .refine(({ paths, set }) => paths.length + set.length > 0, 'nothing is named')
 export const AttributesResult = z.object({
-  attributes: z.array(
-    z.object({ name: z.string(), notification: z.number().int(), accessList: z.array(z.string()) }),
-  ),
+  attributes: z.array(z.object({ name: z.string(), notification: z.number().int(), accessList: z.array(z.string()) })),
   failed: z.array(ParameterFailure),
 })
 
@@ -100,7 +100,11 @@ const proofSeconds = z.number().int().min(5).max(86_400)
 
 /** `proofSeconds`: how long the box may take until its Inform proves the reboot. */
 export const RebootInput = z.strictObject({ proofSeconds: proofSeconds.default(600) })
-export const RebootResult = z.object({ events: z.array(z.string()), softwareVersion: z.string(), informedAt: z.string() })
+export const RebootResult = z.object({
+  events: z.array(z.string()),
+  softwareVersion: z.string(),
+  informedAt: z.string(),
+})
 
 export const FactoryResetInput = z.strictObject({ proofSeconds: proofSeconds.default(900) })
 /** `acsUrl` and `username` are what the box knew before: to be entered again where it forgot them. */

@@ -26,9 +26,9 @@ export const quirkTable = {
   batchSize: quirk(z.number().int().min(1).max(1000), 64, true),
   /**
    * How the tree is listed: `levels` asks branch by branch, `whole` asks the root once with NextLevel 0, `rootRefused`
-   * is `levels` for a box that will not list the empty path.
+   * is `levels` for a box that will not list the empty path. `unknown` goes by levels and finds out.
    */
-  rootNames: quirk(z.enum(['levels', 'whole', 'rootRefused']), 'levels', true),
+  rootNames: quirk(z.enum(['unknown', 'levels', 'whole', 'rootRefused']), 'unknown', true),
   /** How NextLevel is written: as 0 and 1, or as words. */
   nextLevelForm: quirk(z.enum(['digit', 'word']), 'digit', false),
   /** Path attribute of the session cookie; empty leaves the attribute out. */

@@ -38,7 +38,9 @@ export function alternativeForm(sent: Form, ownType: string | null): Form | unde
   if (ownType !== null && ownType !== type) return { value, type: ownType }
   if (type === 'boolean') {
     const meaning = parseBoolean(value)
-    return meaning === undefined ? undefined : { value: formatBoolean(meaning, /^[01]$/.test(value) ? 'true' : '1'), type }
+    return meaning === undefined
+      ? undefined
+      : { value: formatBoolean(meaning, /^[01]$/.test(value) ? 'true' : '1'), type }
   }
   if (type !== 'dateTime' || parseDateTime(value).kind !== 'time') return undefined
   return { value: withMilliseconds(value, !hasFraction(value)), type }

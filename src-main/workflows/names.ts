@@ -1,5 +1,6 @@
 import type { ParameterFailure, ParameterInfo } from '#shared/model/parameter.ts'
-import type { Script } from '../cwmp/script.ts'
+import type { AcsRequest } from '../cwmp/codec/messages.ts'
+import type { Answer } from '../cwmp/session-machine.ts'
 import { isLoss } from '../jobs/job-in-session.ts'
 import type { Workflow } from '../jobs/workflow.ts'
 
@@ -13,7 +14,9 @@ export const names: Workflow<'names'> = {
     context.keep(() => listing.result())
     for (let losses = 0; ; losses += 1) {
       try {
-        await context.inSession(() => listing.walk(() => context.step('listing', listing.progress)))
+        await context.inSession(async function* () {
+          yield* listing.walk(() => context.step('listing', listing.progress))
+        })
         return listing.result()
       } catch (error) {
         if (!isLoss(error) || context.signal.aborted || losses >= 3) throw error
@@ -52,7 +55,7 @@ class Listing {
     if (level) level.nextLevel = true
   }
 
-  async *walk(onProgress: () => void): Script<void> {
+  *walk(onProgress: () => void): Generator<AcsRequest, void, Answer> {
     for (let level = this.#levels[0]; level; level = this.#levels[0]) {
       onProgress()
       const { path, nextLevel } = level

@@ -1,5 +1,7 @@
 import type { ParameterFailure, ParameterValue } from '#shared/model/parameter.ts'
+import type { AcsRequest } from '../cwmp/codec/messages.ts'
 import type { Script } from '../cwmp/script.ts'
+import type { Answer } from '../cwmp/session-machine.ts'
 import { type ReadManner, TreeRead } from './tree-read.ts'
 
 export interface PathValues {
@@ -8,7 +10,10 @@ export interface PathValues {
 }
 
 /** Goes on with a read in this session, to its end. Throws only when the session is lost. */
-export async function* walk(read: TreeRead, onProgress: (progress: number) => void = () => {}): Script<void> {
+export function* walk(
+  read: TreeRead,
+  onProgress: (progress: number) => void = () => {},
+): Generator<AcsRequest, void, Answer> {
   for (let request = read.next(); request; request = read.next()) {
     onProgress(read.progress)
     read.take(yield request)

@@ -16,9 +16,9 @@ export const read: Workflow<'read'> = {
     context.keep(() => tree?.result() ?? null)
     for (;;) {
       try {
-        await context.inSession(({ inform }) => {
+        await context.inSession(async function* ({ inform }) {
           tree ??= new TreeRead(context.input.paths, context.quirks, rootIn(inform.parameters))
-          return walk(tree, (progress) => context.step('reading', progress))
+          yield* walk(tree, (progress) => context.step('reading', progress))
         })
         break
       } catch (error) {

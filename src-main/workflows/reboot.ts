@@ -22,7 +22,11 @@ export const reboot: Workflow<'reboot'> = {
 }
 
 /** What the Inform after a boot tells. */
-export function bootFacts({ inform, at }: ArrivedInform): { events: string[]; softwareVersion: string; informedAt: string } {
+export function bootFacts({ inform, at }: ArrivedInform): {
+  events: string[]
+  softwareVersion: string
+  informedAt: string
+} {
   return {
     events: inform.events.map(({ code }) => code),
     softwareVersion: informValue(inform, 'DeviceInfo.SoftwareVersion'),

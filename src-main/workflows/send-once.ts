@@ -34,7 +34,9 @@ export async function sendOnce<R extends AcsRequest, B extends object = object>(
     const answer = await context.inSession(async function* (facts) {
       const found = before ? yield* before(facts) : null
       context.step('sending', 0.3)
-      context.remember({ since: context.mark(), sentAt: Date.now(), before: found } satisfies SentMemo & { before: B | null })
+      context.remember({ since: context.mark(), sentAt: Date.now(), before: found } satisfies SentMemo & {
+        before: B | null
+      })
       return yield* ask(request)
     })
     return { ...recalled<B>(context), answer }

@@ -120,7 +120,7 @@ export class TreeRead {
 
   /** What this read taught of the model. */
   learned(): Partial<ReadManner> {
-    const isSmall = this.#rootNames === 'levels' && this.#listed > 0 && this.#listed < smallTree && !this.#hasBalked
+    const isSmall = this.#rootNames === 'unknown' && this.#listed > 0 && this.#listed < smallTree && !this.#hasBalked
     const isDone = this.#tasks.length === 0 && this.#losses === 0
     const rootNames = isSmall && isDone ? 'whole' : this.#rootNames
     return {
@@ -155,7 +155,8 @@ export class TreeRead {
   #takeValues(task: Task, parameters: ParameterValue[]): void {
     for (const parameter of parameters) this.#values.set(parameter.name, parameter)
     if (task.kind === 'values') {
-      for (const name of task.names) if (!this.#values.has(name)) this.#failed.push({ name, code: leftOut, message: '' })
+      for (const name of task.names)
+        if (!this.#values.has(name)) this.#failed.push({ name, code: leftOut, message: '' })
       this.#grow(task.names.length)
     }
     this.#done += task.weight

@@ -30,7 +30,11 @@ export function planRows(wanted: WriteInput['values'], { values }: ReadValues, m
 }
 
 /** What became of rows that the box accepted, from what it reads afterwards. */
-export function judgeAccepted(rows: readonly WriteRow[], { values, failed }: ReadValues, status: 0 | 1 | null): WrittenValue[] {
+export function judgeAccepted(
+  rows: readonly WriteRow[],
+  { values, failed }: ReadValues,
+  status: 0 | 1 | null,
+): WrittenValue[] {
   const byName = new Map(values.map(({ name, value }) => [name, value]))
   const failures = new Map(failed.map((failure) => [failure.name, failure]))
   return rows.map((row) => {
@@ -73,8 +77,13 @@ export function suspects(rows: readonly WriteRow[], fault: CwmpFault): WriteRow[
  * Whether a request whose answer was lost took effect, told by what the box reads now: by the ParameterKey that it sets
  * on success only (TR-069 A.3.2.1), else by the values. null where nothing tells.
  */
-export function wasApplied(rows: readonly WriteRow[], now: readonly ParameterValue[], parameterKey: string): boolean | null {
-  if (now.some(({ name, value }) => name.endsWith('.ManagementServer.ParameterKey') && value === parameterKey)) return true
+export function wasApplied(
+  rows: readonly WriteRow[],
+  now: readonly ParameterValue[],
+  parameterKey: string,
+): boolean | null {
+  if (now.some(({ name, value }) => name.endsWith('.ManagementServer.ParameterKey') && value === parameterKey))
+    return true
   const byName = new Map(now.map(({ name, value }) => [name, value]))
   let tells: boolean | null = null
   for (const { name, old, value, type } of rows) {

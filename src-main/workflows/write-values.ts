@@ -1,8 +1,9 @@
 import { rootOf } from '#shared/cwmp/paths.ts'
 import { AppError } from '#shared/errors.ts'
 import type { WriteInput, WriteResult, WrittenValue } from '#shared/model/job-kinds.ts'
-import type { CwmpFault } from '../cwmp/codec/messages.ts'
+import type { AcsRequest, CwmpFault } from '../cwmp/codec/messages.ts'
 import type { Script } from '../cwmp/script.ts'
+import type { Answer } from '../cwmp/session-machine.ts'
 import type { WorkflowContext } from '../jobs/workflow.ts'
 import { alternativeForm, taughtBy } from './lexical-form.ts'
 import { readPaths } from './read-paths.ts'
@@ -61,7 +62,7 @@ async function* settleLostTry(helpers: Helpers, order: WriteOrder, rows: WriteRo
   return { values: judgeAccepted(rows, now, null), status: null }
 }
 
-async function* send(rows: readonly WriteRow[], parameterKey: string): Script<Attempt> {
+function* send(rows: readonly WriteRow[], parameterKey: string): Generator<AcsRequest, Attempt, Answer> {
   const parameters = rows.map(({ name, value, type }) => ({ name, value, type }))
   const answer = yield { name: 'SetParameterValues', parameters, parameterKey }
   if (answer.kind === 'fault') return { kind: 'refused', fault: answer.fault }
@@ -109,12 +110,7 @@ function teach(helpers: Helpers, accepted: WriteRow): void {
 }
 
 /** Finds the bad values of a request whose fault names none: halves that are good are thereby written. */
-async function* byHalves(
-  helpers: Helpers,
-  order: WriteOrder,
-  rows: WriteRow[],
-  fault: CwmpFault,
-): Script<WriteResult> {
+async function* byHalves(helpers: Helpers, order: WriteOrder, rows: WriteRow[], fault: CwmpFault): Script<WriteResult> {
   helpers.step('bisecting', 0.5)
   const accepted: WriteRow[] = []
   const refused = new Map<string, WrittenValue>()

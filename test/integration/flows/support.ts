@@ -38,7 +38,8 @@ export class Bench {
       timeScale: 0.02,
       ...options,
       onEvent: (event) => {
-        if (event.kind === 'rpc') events.push(event.fault === undefined ? event.method : `${event.method} ${event.fault}`)
+        if (event.kind === 'rpc')
+          events.push(event.fault === undefined ? event.method : `${event.method} ${event.fault}`)
         options.onEvent?.(event)
       },
     })
@@ -60,7 +61,11 @@ export class Bench {
   }
 
   /** Runs a job to its end. */
-  async run<K extends JobKind>(kind: K, deviceId: string, input: Partial<JobInput<K>> | object): Promise<FinishedJob<K>> {
+  async run<K extends JobKind>(
+    kind: K,
+    deviceId: string,
+    input: Partial<JobInput<K>> | object,
+  ): Promise<FinishedJob<K>> {
     return await this.ended<K>(await this.start(kind, deviceId, input))
   }
 

@@ -24,7 +24,12 @@ describe('write', () => {
   it('writes, reads back and says so of each value', async () => {
     const bench = await Bench.open()
     const { id, box } = await bench.plug()
-    const job = await bench.run('write', id, { values: [{ name: ntp, value: 'ntp.example' }, { name: interval, value: '600' }] })
+    const job = await bench.run('write', id, {
+      values: [
+        { name: ntp, value: 'ntp.example' },
+        { name: interval, value: '600' },
+      ],
+    })
     expect(job.error).toBeNull()
     expect(job.result).toMatchObject({
       status: 0,
