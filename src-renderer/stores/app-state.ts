@@ -58,6 +58,9 @@ function changesBy(state: AppState, message: EventMessage): Partial<AppState> {
     case 'virtual.changed':
       return { virtualBoxes: message.data.boxes }
     case 'trace.added':
+    case 'quirk.changed':
+    case 'quirk.removed':
+    case 'credentials.changed':
       return {}
   }
 }
