@@ -1,0 +1,56 @@
+import type { BoxCore } from '../core.ts'
+import { CpeFault } from '../faults.ts'
+import { methodList } from '../soap/messages.ts'
+import type { XmlElement } from '../soap/xml.ts'
+import { getParameterAttributes, setParameterAttributes } from './attributes.ts'
+import { factoryReset, getOptions, reboot, scheduleInform, setVouchers } from './control.ts'
+import { changeDuState } from './deployment.ts'
+import { addObject, deleteObject } from './objects.ts'
+import { getParameterNames, getParameterValues, setParameterValues } from './parameters.ts'
+import {
+  cancelTransfer,
+  download,
+  getAllQueuedTransfers,
+  getQueuedTransfers,
+  scheduleDownload,
+  upload,
+} from './transfers.ts'
+
+/** Does what the ACS asks and returns the body of the answer, XML; throws CpeFault. */
+type Handler = (core: BoxCore, args: XmlElement) => string
+
+const HANDLERS: Readonly<Record<string, Handler>> = {
+  GetRPCMethods: (core) => methodList(supportedMethods(core)),
+  GetParameterNames: getParameterNames,
+  GetParameterValues: getParameterValues,
+  SetParameterValues: setParameterValues,
+  GetParameterAttributes: getParameterAttributes,
+  SetParameterAttributes: setParameterAttributes,
+  AddObject: addObject,
+  DeleteObject: deleteObject,
+  Download: download,
+  ScheduleDownload: scheduleDownload,
+  Upload: upload,
+  Reboot: reboot,
+  FactoryReset: factoryReset,
+  ScheduleInform: scheduleInform,
+  GetQueuedTransfers: getQueuedTransfers,
+  GetAllQueuedTransfers: getAllQueuedTransfers,
+  CancelTransfer: cancelTransfer,
+  ChangeDUState: changeDuState,
+  GetOptions: getOptions,
+  SetVouchers: setVouchers,
+}
+
+/** Methods of the model, less those that a quirk takes away. */
+export const supportedMethods = ({ model, quirks }: BoxCore): string[] =>
+  model.methods.filter((method) => quirks.unsupportedMethods?.includes(method) !== true)
+
+/** Carries out one RPC; a method that the box lacks is fault 9000, a crash inside is 9002. */
+export function perform(core: BoxCore, method: string, args: XmlElement): string {
+  const handler = supportedMethods(core).includes(method) ? HANDLERS[method] : undefined
+  if (handler === undefined) {
+    throw new CpeFault(9000, method)
+  }
+  return handler(core, args)
+}
