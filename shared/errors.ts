@@ -33,6 +33,25 @@ export const errorTable = {
   DATABASE_CORRUPT: 'moveDatabaseAway',
   DATABASE_READ_ONLY: 'fixPermissions',
   SECRETS_UNAVAILABLE: 'unlockKeyStore',
+  CONNECTION_REQUEST_NO_MEANS: 'waitForInform',
+  CONNECTION_REQUEST_NO_ROUTE: 'checkCableAndSubnet',
+  CONNECTION_REQUEST_BLOCKED: 'checkFirewall',
+  CONNECTION_REQUEST_REFUSED: 'rebootBox',
+  CONNECTION_REQUEST_TIMEOUT_CONNECT: 'checkCableAndSubnet',
+  CONNECTION_REQUEST_TIMEOUT_ANSWER: 'rebootBox',
+  CONNECTION_REQUEST_CLOSED: 'retry',
+  CONNECTION_REQUEST_WRONG_PASSWORD: 'setConnectionRequestCredentials',
+  CONNECTION_REQUEST_NO_CREDENTIALS: 'setConnectionRequestCredentials',
+  CONNECTION_REQUEST_BASIC_ONLY: 'allowBasic',
+  CONNECTION_REQUEST_UNKNOWN_CHALLENGE: 'waitForInform',
+  CONNECTION_REQUEST_BUSY: 'waitAndRetry',
+  CONNECTION_REQUEST_NOT_FOUND: 'waitForInform',
+  CONNECTION_REQUEST_REJECTED: 'waitForInform',
+  CONNECTION_REQUEST_BAD_URL: 'waitForInform',
+  CONNECTION_REQUEST_PROTOCOL_ERROR: 'waitForInform',
+  CONNECTION_REQUEST_CANCELLED: 'startAgain',
+  /** The box accepted, or datagrams were sent, but no Inform followed in time. */
+  CONNECTION_REQUEST_NO_INFORM: 'checkAcsUrl',
 } as const satisfies Record<string, string>
 
 export type ErrorCode = keyof typeof errorTable | `CWMP_${number}`

@@ -1,5 +1,6 @@
 import type { CallName } from '#shared/contract.ts'
-import { AppError } from '#shared/errors.ts'
+import { AppError, toErrorData } from '#shared/errors.ts'
+import type { Device } from '#shared/model/device.ts'
 import type { Adapter, Endpoints, Listener } from '#shared/model/network.ts'
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
 import { dispatch } from './api/dispatch.ts'
@@ -14,12 +15,19 @@ import type { Log } from './log/log.ts'
 import { AdapterWatch } from './net/adapter-watch.ts'
 import { Authenticator } from './net/authenticator.ts'
 import { endpointsOf } from './net/endpoints.ts'
-import { Listeners } from './net/listeners.ts'
+import { Listeners, type PortService } from './net/listeners.ts'
+import { requestConnection } from './reach/http-connection-request.ts'
+import { matchHeartbeat } from './reach/match-heartbeat.ts'
+import { createReach } from './reach/reach.ts'
+import { StunService } from './reach/stun-service.ts'
+import { wakeError } from './reach/verdicts.ts'
 import { SessionHub } from './sessions/session-hub.ts'
 import { SnapshotService } from './snapshots/snapshot-service.ts'
 import { openStores, type Stores } from './store/index.ts'
 import { Pruning } from './store/pruning.ts'
 import type { Cipher } from './store/secrets.ts'
+import { HttpFileServer } from './transfer/http-file-server.ts'
+import { LinkRegistry } from './transfer/links.ts'
 import { VirtualService } from './virtual/virtual-service.ts'
 import { workflows } from './workflows/index.ts'
 
@@ -78,7 +86,12 @@ function build(config: AppConfig, stores: Stores): App {
   const hub = new SessionHub({
     devices,
     log: new SessionLog(stores.sessions, (session) => bus.emit('session.changed', session)),
-    wake: () => Promise.resolve(null),
+    wake: async (deviceId, signal) => {
+      const device = devices.find(deviceId)
+      if (!device) return toErrorData(new AppError('DEVICE_NOT_FOUND', { id: deviceId }))
+      const verdict = await reach.wake(device, { signal })
+      return verdict.kind === 'asked' ? null : toErrorData(wakeError(verdict))
+    },
   })
   const trace = new TraceRecorder((entry) => {
     bus.emit('trace.added', { ...stores.traces.add(entry), body: '', bodyTruncated: entry.body !== '' })
@@ -111,6 +124,18 @@ function build(config: AppConfig, stores: Stores): App {
     onRemove: (id) => bus.emit('snapshot.removed', { id }),
   })
 
+  const links = new LinkRegistry()
+  const stun = new StunService({
+    matchHeartbeat: (fact) => matchHeartbeat(fact, devices.list()),
+  })
+  const reach = createReach<Device>({
+    udp: () => stun.server,
+    requestHttp: requestConnection,
+    credentialsFor: () => null,
+    allowBasicFor: () => false,
+    subnets: () => adapters.now(),
+    localAddress: () => listeners.get('acs').address,
+  })
   const networkChanged = (): void => {
     bus.emit('network.changed', {
       adapters: adapters.now(),
@@ -127,6 +152,8 @@ function build(config: AppConfig, stores: Stores): App {
         start: (address, port) => acs.start(address, port),
         stop: () => acs.stop(),
       },
+      fileService(links),
+      stun,
     ],
     onChange: networkChanged,
     log: log.child('net'),
@@ -183,7 +210,7 @@ function build(config: AppConfig, stores: Stores): App {
       pruning.start()
       await rebind()
       jobs.start()
-      if (config.demo) virtual.start('stb', 1)
+      if (config.demo) await virtual.start('stb', 1)
     },
     async stop() {
       adapters.stop()
@@ -198,6 +225,23 @@ function build(config: AppConfig, stores: Stores): App {
     onEvent: (listener) => bus.on(listener),
     endpoints: () => endpointsOf(listeners.list()),
     listeners: () => listeners.list(),
+  }
+}
+
+function fileService(registry: LinkRegistry): PortService {
+  let server: HttpFileServer | null = null
+  return {
+    name: 'files',
+    protocol: 'tcp',
+    mayMove: true,
+    async start(address, port) {
+      server = new HttpFileServer({ registry, address, port })
+      return (await server.start()).port
+    },
+    async stop() {
+      await server?.stop()
+      server = null
+    },
   }
 }
 

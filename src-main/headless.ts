@@ -6,6 +6,7 @@ import { wordError } from '#shared/i18n/word-error.ts'
 import { isCallName } from './api/dispatch.ts'
 import { type App, compose } from './compose.ts'
 import { createLog } from './log/log.ts'
+import { stderrSink } from './log/sinks.ts'
 import { defaultDataDir } from './util/data-dir.ts'
 import { appVersion } from './util/version.ts'
 
@@ -77,7 +78,7 @@ function readArguments(): { dataDir: string; bind: string; acsPort: number; isDe
 }
 
 async function main(): Promise<void> {
-  const log = createLog((line) => process.stderr.write(`${line}\n`))
+  const log = createLog(stderrSink)
   const { dataDir, bind, acsPort, isDemo } = readArguments()
   const version = appVersion()
   const app = await compose({ dataDir, version, bind, acsPort, demo: isDemo, cipher: null, log })

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import type { LogEntry, LogSink } from './log.ts'
 
 /** One entry as a line for people: time, level, scope, message, `key=value` facts; never more than one line. */
@@ -11,9 +12,11 @@ export function formatEntry(entry: LogEntry): string {
 }
 
 function formatValue(value: unknown): string {
-  if (value instanceof Error) return JSON.stringify(value.stack ?? value.message)
+  if (value instanceof Error) return JSON.stringify(inspect(value))
   if (typeof value === 'string') return /^[\w.:/@+-]+$/.test(value) ? value : JSON.stringify(value)
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'object' && value !== null
+    ? inspect(value, { breakLength: Number.POSITIVE_INFINITY })
+    : String(value)
 }
 
 /** Readable lines on stderr; headless mode keeps stdout for JSON-RPC. */

@@ -1,6 +1,8 @@
 import type { Stores } from './index.ts'
 
 const intervalMs = 60_000
+/** Between two parts of the work, for the app to go on. */
+const restMs = 200
 
 /** Keeps the trace inside its limits, a bounded part at a time. */
 export class Pruning {
@@ -12,16 +14,22 @@ export class Pruning {
   }
 
   start(): void {
-    this.#timer = setInterval(() => this.#prune(), intervalMs)
-    this.#timer.unref()
+    this.#pruneIn(intervalMs)
   }
 
   stop(): void {
-    if (this.#timer) clearInterval(this.#timer)
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = null
+  }
+
+  #pruneIn(delayMs: number): void {
+    this.#timer = setTimeout(() => this.#prune(), delayMs)
+    this.#timer.unref()
   }
 
   #prune(): void {
     const { keepSessions, keepMegabytes } = this.#stores.settings.get().trace
-    this.#stores.traces.prune({ keepSessions, keepBytes: keepMegabytes * 1024 * 1024 })
+    const { removed } = this.#stores.traces.prune({ keepSessions, keepBytes: keepMegabytes * 1024 * 1024 })
+    this.#pruneIn(removed > 0 ? restMs : intervalMs)
   }
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { AppError } from '#shared/errors.ts'
 import { defaultSettings, Settings, type SettingsPatch } from '#shared/model/settings.ts'
 import { type Log, silentLog } from '../log/log.ts'
@@ -71,33 +71,39 @@ function isSection(value: unknown): value is Section {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function merge(settings: Settings, patch: SettingsPatch): unknown {
+function merge(settings: Settings, patch: SettingsPatch): Section {
   const merged: Section = { ...settings }
-  for (const [key, value] of Object.entries(patch)) {
+  for (const [key, value] of givenEntries(patch)) {
     const before = merged[key]
-    if (value !== undefined) merged[key] = isSection(value) && isSection(before) ? { ...before, ...value } : value
+    merged[key] =
+      isSection(value) && isSection(before) ? { ...before, ...Object.fromEntries(givenEntries(value)) } : value
   }
   return merged
 }
 
+function givenEntries(patch: Section): [string, unknown][] {
+  return Object.entries(patch).filter(([, value]) => value !== undefined)
+}
+
 /** Takes every stored value that is still valid, and the default for the rest: a field that is bad costs no other one. */
 function salvage(stored: Section, log: Log): Settings {
-  const take = (schema: z.ZodType, value: unknown, fallback: unknown, setting: string): unknown => {
-    if (value === undefined) return fallback
-    const checked = schema.safeParse(value)
-    if (!checked.success) log.warn('a stored setting is not valid, its default is used', { setting })
-    return checked.success ? checked.data : fallback
-  }
-  const entries = Object.entries(defaultSettings).map(([key, fallback]) => {
-    const schema: z.ZodType = Settings.shape[key as keyof Settings]
-    if (!isSection(fallback)) return [key, take(schema, stored[key], fallback, key)]
-    const section = isSection(stored[key]) ? stored[key] : {}
-    const fields: Record<string, z.ZodType> = (schema as z.ZodObject).shape as Record<string, z.ZodType>
-    const values = Object.entries(fields).map(([field, fieldSchema]) => [
+  const taken = Object.entries(defaultSettings).map(([key, fallback]) => {
+    const schema = Settings.shape[key as keyof Settings]
+    if (!(schema instanceof z.ZodObject)) return [key, valid(schema, stored[key], fallback, key, log)]
+    const section = valid(z.record(z.string(), z.unknown()), stored[key], {}, key, log) as Section
+    const fields = Object.entries<z.ZodType>(schema.shape).map(([field, fieldSchema]) => [
       field,
-      take(fieldSchema, section[field], (fallback as Section)[field], `${key}.${field}`),
+      valid(fieldSchema, section[field], (fallback as Section)[field], `${key}.${field}`, log),
     ])
-    return [key, Object.fromEntries(values)]
+    return [key, Object.fromEntries(fields)]
   })
-  return Settings.parse(Object.fromEntries(entries))
+  return Object.fromEntries(taken) as Settings
+}
+
+function valid(schema: z.ZodType, value: unknown, fallback: unknown, setting: string, log: Log): unknown {
+  if (value === undefined) return fallback
+  const checked = schema.safeParse(value)
+  if (checked.success) return checked.data
+  log.warn('a stored setting is not valid, its default is used', { setting })
+  return fallback
 }

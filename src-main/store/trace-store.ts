@@ -16,14 +16,14 @@ export interface TraceStore {
   get(id: number): TraceMessage | null
   /**
    * Removes the messages of the oldest closed sessions above the limits and gives the number of messages removed. Does
-   * a bounded part of the work, so as not to hold up the app: call again while `removed` is not 0.
+   * a bounded part of the work, so as not to hold up the app: call again while `removed` is not 0. Never throws.
    */
   prune(limits: TraceLimits): { removed: number }
   /** Stored size of all messages in bytes. */
   sizeBytes(): number
   /** Writes what is waiting. Throws DISK_FULL and the like; the messages then stay for the next try. */
   flush(): void
-  /** Writes what is waiting and stops the timer. */
+  /** Writes what is waiting, for the last time: later messages are not kept. Never throws. */
   close(): void
 }
 
@@ -48,7 +48,7 @@ const flushDelayMs = 20
 const retryDelayMs = 2000
 const flushCount = 200
 /** Messages kept waiting while the disk takes none; older ones are then dropped. */
-const maxWaiting = 5000
+const maxWaiting = 1000
 
 /** What a message weighs beside its body, for the limits. */
 const rowOverheadBytes = 300
@@ -60,6 +60,7 @@ export function createTraceStore(db: Database, log: Log = silentLog): TraceStore
   let waiting: TraceMessage[] = []
   let timer: NodeJS.Timeout | null = null
   let failing = false
+  let closed = false
   let nextId = 1 + (sql.get<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'messages'")?.seq ?? 0)
 
   function flush(): void {
@@ -88,16 +89,22 @@ export function createTraceStore(db: Database, log: Log = silentLog): TraceStore
         const dropped = waiting.splice(0, waiting.length - maxWaiting).length
         log.warn('messages of the trace were lost', { dropped })
       }
-      timer ??= setTimeout(tryFlush, retryDelayMs)
+      flushIn(retryDelayMs)
     }
+  }
+
+  function flushIn(delayMs: number): void {
+    // A retry after the end would keep the process alive.
+    if (!closed) timer ??= setTimeout(tryFlush, delayMs)
   }
 
   return {
     add(message) {
       const added = { ...message, id: nextId++ }
+      if (closed) return added
       waiting.push(added)
       if (waiting.length >= flushCount && !failing) tryFlush()
-      else timer ??= setTimeout(tryFlush, failing ? retryDelayMs : flushDelayMs)
+      else flushIn(failing ? retryDelayMs : flushDelayMs)
       return added
     },
     list(sessionId, { bodyLimit = 64 * 1024 } = {}) {
@@ -107,18 +114,22 @@ export function createTraceStore(db: Database, log: Log = silentLog): TraceStore
     },
     get: (id) => waiting.find((message) => message.id === id) ?? messages.select('WHERE id = ?', id)[0] ?? null,
     prune(limits) {
-      flush()
-      return { removed: pruneTrace(db, limits) }
+      tryFlush()
+      try {
+        return { removed: pruneTrace(db, limits) }
+      } catch (error) {
+        log.error('the trace cannot be pruned', { error })
+        return { removed: 0 }
+      }
     },
     sizeBytes() {
-      flush()
+      tryFlush()
       return sql.get<{ bytes: number }>('SELECT total(stored_bytes) AS bytes FROM messages')?.bytes ?? 0
     },
     flush,
     close() {
+      closed = true
       tryFlush()
-      if (timer !== null) clearTimeout(timer)
-      timer = null
     },
   }
 }

@@ -1,6 +1,6 @@
 import { isSecretParameter, mask } from './secret-names.ts'
 
-/** A tag or other markup found in the text; `start` is its `<`, `end` the index after its `>`. */
+/** A tag or other markup found in the text; `start` is its `<`, `end` the index after its `>`; names in lower case. */
 interface Markup {
   kind: 'open' | 'close' | 'empty' | 'other'
   localName: string
@@ -25,19 +25,19 @@ export function maskXml(xml: string): string {
   let position = 0
   for (let tag = nextMarkup(xml, 0); tag !== null; tag = nextMarkup(xml, position)) {
     position = tag.end
-    if (tag.localName === 'ParameterValueStruct') {
+    if (tag.localName === 'parametervaluestruct') {
       name = null
       value = null
     }
     if (tag.kind !== 'open' || !watched.has(tag.localName)) continue
     const content = contentOf(xml, tag)
     position = content.end
-    if (tag.localName === 'Password') hidden.push(content)
-    if (tag.localName === 'Name') {
+    if (tag.localName === 'password') hidden.push(content)
+    if (tag.localName === 'name') {
       if (name !== null && value !== null) value = null
       name = plainText(xml.slice(content.start, content.end))
     }
-    if (tag.localName === 'Value') {
+    if (tag.localName === 'value') {
       if (name !== null && value !== null) name = null
       value = content
     }
@@ -46,7 +46,7 @@ export function maskXml(xml: string): string {
   return hide(xml, hidden)
 }
 
-const watched = new Set(['Name', 'Value', 'Password'])
+const watched = new Set(['name', 'value', 'password'])
 
 function hide(xml: string, ranges: Range[]): string {
   const parts: string[] = []
@@ -59,16 +59,21 @@ function hide(xml: string, ranges: Range[]): string {
   return parts.length === 0 ? xml : parts.join('') + xml.slice(from)
 }
 
-/** The text of an element up to its own end tag; the rest of the document where it never ends. */
+/** The text of an element; the rest of the document where it never ends. */
 function contentOf(xml: string, open: Markup): Range {
-  let position = open.end
-  for (let tag = nextMarkup(xml, position); tag !== null; tag = nextMarkup(xml, position)) {
-    if (tag.kind === 'close' && tag.localName === open.localName) return { start: open.end, end: tag.start }
-    // A Name or Value that was never closed must not swallow the structs that follow it.
-    if (tag.localName === 'ParameterValueStruct') return { start: open.end, end: tag.start }
-    position = tag.end
-  }
+  for (let tag = nextMarkup(xml, open.end); tag !== null; tag = nextMarkup(xml, tag.end))
+    if (endsContent(open.localName, tag)) return { start: open.end, end: tag.start }
   return { start: open.end, end: xml.length }
+}
+
+/** A secret goes on to its own end tag, whatever stands in it; a name has no markup, and must not swallow its value. */
+function endsContent(localName: string, tag: Markup): boolean {
+  if (tag.kind === 'other') return false
+  return (
+    localName === 'name' ||
+    tag.localName === 'parametervaluestruct' ||
+    (tag.kind === 'close' && tag.localName === localName)
+  )
 }
 
 function nextMarkup(xml: string, from: number): Markup | null {
@@ -98,7 +103,7 @@ const maxNameLength = 128
 function localNameAt(xml: string, from: number, end: number): string {
   const text = xml.slice(from, Math.min(end, from + maxNameLength))
   const name = /^[^\s/>]*/.exec(text)?.[0] ?? ''
-  return name.slice(name.lastIndexOf(':') + 1)
+  return name.slice(name.lastIndexOf(':') + 1).toLowerCase()
 }
 
 function plainText(content: string): string {

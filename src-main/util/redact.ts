@@ -15,6 +15,7 @@ function maskField(key: string, value: unknown, depth: number): unknown {
 
 function maskValue(value: unknown, depth: number): unknown {
   if (typeof value !== 'object' || value === null || value instanceof Error) return value
+  if (ArrayBuffer.isView(value)) return `${value.byteLength} bytes`
   if (depth >= maxDepth) return '…'
   if (Array.isArray(value)) return value.map((item) => maskValue(item, depth + 1))
   return maskData(value as Record<string, unknown>, depth + 1)
@@ -55,6 +56,8 @@ function maskCookiePair(pair: string): string {
 function maskAuthorization(value: string): string {
   const [, scheme = '', rest = ''] = /^\s*(\S+)\s*(.*)$/s.exec(value) ?? []
   switch (scheme.toLowerCase()) {
+    case '':
+      return ''
     case 'basic':
       return `${scheme} ${Buffer.from(rest, 'base64').toString().split(':', 1)[0]}:${mask}`
     case 'digest':

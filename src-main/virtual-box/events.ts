@@ -33,12 +33,12 @@ const RULES: Readonly<Record<string, Rule>> = {
 
 const ruleOf = (code: string): Rule => RULES[code] ?? untilReboot
 
-/** Adds an event: single ones once, those with `M ` once per occurrence. BOOTSTRAP discards all others (3.7.1.5). */
+/** Adds an event, each once per CommandKey; BOOTSTRAP discards all others (3.7.1.5). */
 export function addEvent(pending: readonly EventEntry[], code: string, commandKey = ''): EventEntry[] {
   if (code === '0 BOOTSTRAP') {
     return [{ code, commandKey }]
   }
-  const isKnown = !code.startsWith('M ') && pending.some((event) => event.code === code)
+  const isKnown = pending.some((event) => event.code === code && event.commandKey === commandKey)
   return isKnown ? [...pending] : [...pending, { code, commandKey }]
 }
 

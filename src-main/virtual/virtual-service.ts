@@ -1,6 +1,6 @@
 import type { VirtualBoxInfo, VirtualKind } from '#shared/contract.ts'
 import { AppError } from '#shared/errors.ts'
-import { VirtualLab } from '../virtual-box/virtual-lab.ts'
+import { type LabBox, VirtualLab } from '../virtual-box/virtual-lab.ts'
 
 export interface VirtualServiceDeps {
   acsUrl: () => string
@@ -9,43 +9,41 @@ export interface VirtualServiceDeps {
   onChange: (boxes: VirtualBoxInfo[]) => void
 }
 
+/** A demo box shows up at once; a real one boots for a minute. */
+const demoBootMs = 300
+
 /** The demo boxes of the app: real clients of its own ACS, over real HTTP. */
 export class VirtualService {
   readonly #deps: VirtualServiceDeps
-  readonly #lab: VirtualLab
-  #boxes: VirtualBoxInfo[] = []
+  readonly #lab = new VirtualLab({ acsUrl: '', bootDelayMs: demoBootMs })
 
   constructor(deps: VirtualServiceDeps) {
     this.#deps = deps
-    this.#lab = new VirtualLab()
   }
 
   list(): VirtualBoxInfo[] {
-    return this.#boxes
+    return this.#lab.list().map(infoOf)
   }
 
   isVirtual(serialNumber: string): boolean {
-    return this.#boxes.some((box) => box.serialNumber === serialNumber)
+    return this.#lab.list().some((box) => box.serialNumber === serialNumber)
   }
 
-  start(kind: VirtualKind, count: number): VirtualBoxInfo[] {
+  async start(kind: VirtualKind, count: number): Promise<VirtualBoxInfo[]> {
     const model = kind === 'gateway' ? 'gateway181' : kind
-    const started = this.#lab
-      .start(model, count, { acsUrl: this.#deps.acsUrl(), ...this.#deps.credentials() })
-      .map(({ id, serialNumber }): VirtualBoxInfo => ({ id, kind, serialNumber }))
-    this.#set([...this.#boxes, ...started])
-    return started
+    const started = await this.#lab.start(model, count, { acsUrl: this.#deps.acsUrl(), ...this.#deps.credentials() })
+    this.#deps.onChange(this.list())
+    return started.map(infoOf)
   }
 
   /** Stops one box, or all of them. Throws NOT_FOUND. */
   async stop(id?: string): Promise<void> {
-    if (id !== undefined && !this.#boxes.some((box) => box.id === id)) throw new AppError('NOT_FOUND', { id })
+    if (id !== undefined && !this.list().some((box) => box.id === id)) throw new AppError('NOT_FOUND', { id })
     await this.#lab.stop(id)
-    this.#set(id === undefined ? [] : this.#boxes.filter((box) => box.id !== id))
+    this.#deps.onChange(this.list())
   }
+}
 
-  #set(boxes: VirtualBoxInfo[]): void {
-    this.#boxes = boxes
-    this.#deps.onChange(boxes)
-  }
+function infoOf({ id, model, serialNumber }: LabBox): VirtualBoxInfo {
+  return { id, kind: model, serialNumber }
 }

@@ -67,6 +67,8 @@ interface Scan {
   tooDeep: boolean
   /** A text-only element whose own end tag was looked for in vain: asking again would cost quadratic time. */
   endless: XmlElement | undefined
+  /** Terminators known to occur no more, for the same reason. */
+  readonly absent: Set<string>
 }
 
 /**
@@ -86,6 +88,7 @@ export function parseXml(source: string, warn: Warn): XmlDocument {
     root: undefined,
     tooDeep: false,
     endless: undefined,
+    absent: new Set(),
   }
   for (;;) {
     const tag = source.indexOf('<', scan.at)
@@ -160,7 +163,7 @@ function close(scan: Scan): void {
   if (element !== undefined) element.closed = true
 }
 
-const END_TAG = /<\/\s*(?:([^\s<>=/:]*):)?([^\s<>=/:]*)([^<>]*)(>?)/y
+const END_TAG = /<\/\s*(?:[^\s<>=/:'"]*:)?([^\s<>=/:'"]*)([^<>]*)(>?)/y
 
 /**
  * An end tag that is not exactly the expected one. It closes the nearest open element of its name; a name that is
@@ -168,7 +171,7 @@ const END_TAG = /<\/\s*(?:([^\s<>=/:]*):)?([^\s<>=/:]*)([^<>]*)(>?)/y
  */
 function takeDamagedEndTag(scan: Scan, tag: number): void {
   END_TAG.lastIndex = tag
-  const [whole = '</', , name = '', rest = '', greater] = END_TAG.exec(scan.source) ?? []
+  const [whole = '</', name = '', rest = '', greater] = END_TAG.exec(scan.source) ?? []
   const element = current(scan)
   const depth = scan.open.findLastIndex((ancestor) => ancestor.name === name)
   if (depth !== scan.open.length - 1 && element !== undefined && takeMarkupAsText(scan, element, tag)) return
@@ -190,32 +193,40 @@ function takeDamagedEndTag(scan: Scan, tag: number): void {
 function takeDeclaration(scan: Scan, tag: number): void {
   const { source } = scan
   if (source.startsWith('<![CDATA[', tag)) {
-    const end = indexOrEnd(source, ']]>', tag + 9)
+    const end = findTerminator(scan, ']]>', tag + 9)
     const element = current(scan)
-    if (element !== undefined) element.text += source.slice(tag + 9, end).replace(/\r\n?/g, '\n')
-    scan.at = end + 3
+    if (end >= 0 && element !== undefined) element.text += source.slice(tag + 9, end).replace(/\r\n?/g, '\n')
+    skipTo(scan, tag, end, 3)
   } else if (source.startsWith('<!--', tag)) {
-    scan.at = indexOrEnd(source, '-->', tag + 4) + 3
+    skipTo(scan, tag, findTerminator(scan, '-->', tag + 4), 3)
   } else if (/^<!doctype/i.test(source.slice(tag, tag + 9))) {
     scan.warn('doctypeIgnored', tag)
-    const bracket = indexOrEnd(source, '[', tag)
-    const greater = indexOrEnd(source, '>', tag)
-    scan.at = bracket < greater ? indexOrEnd(source, '>', indexOrEnd(source, ']', bracket)) + 1 : greater + 1
+    const greater = findTerminator(scan, '>', tag)
+    const bracket = source.lastIndexOf('[', greater)
+    const subset = bracket > tag ? findTerminator(scan, ']', bracket) : -1
+    skipTo(scan, tag, subset < 0 ? greater : findTerminator(scan, '>', subset), 1)
   } else {
     takeLiteral(scan, tag)
   }
 }
 
-function indexOrEnd(source: string, text: string, from: number): number {
-  const index = source.indexOf(text, from)
-  return index < 0 ? source.length : index
+function skipInstruction(scan: Scan, tag: number): void {
+  if (tag > 0 && scan.source.startsWith('<?xml ', tag)) scan.warn('declarationNotFirst', tag)
+  skipTo(scan, tag, findTerminator(scan, '?>', tag), 2)
 }
 
-function skipInstruction(scan: Scan, tag: number): void {
-  if (tag > 0 && scan.source.startsWith('<?xml ', tag) && tag !== (scan.source.charCodeAt(0) === 0xfeff ? 1 : 0)) {
-    scan.warn('declarationNotFirst', tag)
-  }
-  scan.at = indexOrEnd(scan.source, '?>', tag) + 2
+/** Where a construct ends; -1 where it never does. */
+function findTerminator(scan: Scan, terminator: string, from: number): number {
+  if (scan.absent.has(terminator)) return -1
+  const end = scan.source.indexOf(terminator, from)
+  if (end < 0) scan.absent.add(terminator)
+  return end
+}
+
+/** Goes on behind a construct; one that never ends was none. */
+function skipTo(scan: Scan, tag: number, end: number, length: number): void {
+  if (end < 0) takeLiteral(scan, tag)
+  else scan.at = end + length
 }
 
 /** A `<` that begins nothing is text. */
@@ -236,7 +247,7 @@ function takeMarkupAsText(scan: Scan, element: XmlElement, tag: number): boolean
   const ownTag = new RegExp(`<(/?)\\s*(?:[\\w.-]+:)?${element.name}(?![\\w.:-])`, 'g')
   ownTag.lastIndex = tag
   const found = ownTag.exec(scan.source)
-  if (found?.[1] !== '/') {
+  if (found?.[1] !== '/' || found.index === tag) {
     scan.endless = element
     return false
   }

@@ -1,0 +1,34 @@
+import type { PortService } from '../net/listeners.ts'
+import type { HeartbeatMatcher } from './heartbeats.ts'
+import { StunServer } from './udp-socket.ts'
+
+/** The UDP socket as one of the app's ports: made anew for each address, with an empty heartbeat table. */
+export class StunService implements PortService {
+  readonly name = 'stun'
+  readonly protocol = 'udp'
+  readonly mayMove = true
+  readonly #matchHeartbeat: HeartbeatMatcher
+  #server: StunServer | null = null
+
+  constructor(options: { matchHeartbeat: HeartbeatMatcher }) {
+    this.#matchHeartbeat = options.matchHeartbeat
+  }
+
+  /** The socket while it is open. */
+  get server(): StunServer | null {
+    return this.#server
+  }
+
+  async start(address: string, port: number): Promise<number> {
+    const server = new StunServer({ address, port, matchHeartbeat: this.#matchHeartbeat })
+    await server.start()
+    this.#server = server
+    return server.address?.port ?? port
+  }
+
+  async stop(): Promise<void> {
+    const server = this.#server
+    this.#server = null
+    await server?.stop()
+  }
+}
