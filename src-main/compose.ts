@@ -101,10 +101,7 @@ function build(config: AppConfig, stores: Stores): App {
     passwordOf: (username) => passwordOf(settings(), username),
     authenticator: new Authenticator({ realm: 'FieldACS' }),
     sessions: hub,
-    onRefused: (sessionId, inform, addresses, reason) => {
-      hub.onRefused(sessionId, inform, addresses.remote, reason)
-      trace.adopt(sessionId, addresses.remote)
-    },
+    onTurnedAway: (visit) => hub.onTurnedAway(visit),
     trace,
     log: log.child('acs'),
   })

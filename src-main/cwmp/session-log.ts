@@ -1,4 +1,5 @@
 import type { Session, Warning } from '#shared/model/session.ts'
+import type { TurnedAway } from './acs-server.ts'
 import type { Inform } from './codec/messages.ts'
 import type { CwmpSession } from './session.ts'
 import type { EndOutcome } from './session-machine.ts'
@@ -30,11 +31,11 @@ export class SessionLog {
     })
   }
 
-  /** An Inform that was refused makes a session of its own, already ended. */
-  refused(id: string, deviceId: string, inform: Inform, address: string, reason: string): void {
-    const record = recordOf(id, address, inform)
-    this.#insert({ ...record, deviceId, endedAt: record.startedAt, outcome: 'refused', reason })
-    this.#open.delete(id)
+  /** An Inform that was refused or redirected makes a session of its own, already ended. */
+  turnedAway(deviceId: string, { sessionId, inform, address, outcome, reason }: TurnedAway): void {
+    const record = recordOf(sessionId, address, inform)
+    this.#insert({ ...record, deviceId, endedAt: record.startedAt, outcome, reason, messageCount: 2 })
+    this.#open.delete(sessionId)
   }
 
   /** A session that broke before its Inform was understood. */
@@ -44,10 +45,10 @@ export class SessionLog {
     this.#open.delete(session.id)
   }
 
-  warned(id: string, warning: Warning): void {
+  warned(id: string, warnings: readonly Warning[]): void {
     const record = this.#open.get(id)
     if (!record || record.warnings.length >= maxWarnings) return
-    this.#update(record, { warnings: [...record.warnings, warning] })
+    this.#update(record, { warnings: [...record.warnings, ...warnings].slice(0, maxWarnings) })
   }
 
   ended(session: CwmpSession, outcome: EndOutcome, reason: string): void {

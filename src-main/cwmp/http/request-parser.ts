@@ -1,0 +1,312 @@
+import type { Warning } from '#shared/model/session.ts'
+import { bodyForm, type HttpHead, type HttpRequest, parseHead } from './message.ts'
+
+/** Sizes beyond which a request is refused. */
+export interface ParserLimits {
+  headBytes: number
+  bodyBytes: number
+}
+
+/** What the bytes say. After `refused` nothing more can be read. */
+export type ParserEvent =
+  | { kind: 'request'; request: HttpRequest }
+  /** The client waits for "100 Continue" before it sends the body (RFC 9110 10.1.1). */
+  | { kind: 'continue' }
+  /** Bytes that are no request; what follows them is looked for. */
+  | { kind: 'garbage'; sample: string }
+  | { kind: 'refused'; status: 400 | 413 | 431 | 501 }
+
+/**
+ * Where the parser stands. `tail`: the announced length is there, but the envelope has no end yet; what comes before
+ * our answer belongs to it, since a box never sends its next request before that (spec/01 section 3).
+ */
+type Stage =
+  | { at: 'head'; scanned: number; lost: boolean }
+  | { at: 'length'; head: HttpHead; body: Collected; announced: number }
+  | { at: 'tail'; head: HttpHead; body: Collected; announced: number | null }
+  | { at: 'chunkSize'; head: HttpHead; body: Collected }
+  | { at: 'chunk'; head: HttpHead; body: Collected; left: number }
+  | { at: 'trailer'; head: HttpHead; body: Collected }
+  | { at: 'refused' }
+
+interface Collected {
+  parts: Buffer[]
+  size: number
+}
+
+const maxLineBytes = 8 * 1024
+const sampleLength = 80
+
+const lineFeed = 0x0a
+const none: Buffer = Buffer.alloc(0)
+
+/**
+ * HTTP/1 requests out of the bytes of a connection, one at a time. Where a strict parser gives up it goes on: a
+ * Content-Length that counts characters or is too large, no length at all, LF line ends, bytes between requests
+ * (wire.md 14, 16, 18). No I/O and no clock: the connection asks `waitsFor` and calls `settle` when it has waited.
+ */
+export class RequestParser {
+  readonly #limits: ParserLimits
+  #stage: Stage = { at: 'head', scanned: 0, lost: false }
+  #pending: Buffer = none
+
+  constructor(limits: ParserLimits) {
+    this.#limits = limits
+  }
+
+  push(chunk: Buffer): void {
+    if (this.#stage.at === 'refused') return
+    this.#pending = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk])
+  }
+
+  /** The next event, or null when it takes more bytes. */
+  next(): ParserEvent | null {
+    for (;;) {
+      const before = this.#stage
+      const event = this.#step()
+      if (event !== null || this.#stage === before) return event
+    }
+  }
+
+  /** `nothing`: between requests; `tail` and `rest`: what is there may be all there is; `more`: in mid-request. */
+  get waitsFor(): 'nothing' | 'tail' | 'rest' | 'more' {
+    switch (this.#stage.at) {
+      case 'refused':
+        return 'nothing'
+      case 'head':
+        return this.#pending.length === 0 || this.#stage.lost ? 'nothing' : 'more'
+      case 'tail':
+        return 'tail'
+      case 'length':
+        return endsEnvelope(this.#stage.body) ? 'rest' : 'more'
+      default:
+        return 'more'
+    }
+  }
+
+  /** Whether the head of a request is there and its body is not. */
+  get isInBody(): boolean {
+    return 'body' in this.#stage
+  }
+
+  get bufferedBytes(): number {
+    return this.#pending.length + ('body' in this.#stage ? this.#stage.body.size : 0)
+  }
+
+  /** Nothing more came: takes a body that may be whole as it is. */
+  settle(): ParserEvent | null {
+    const stage = this.#stage
+    const waitsFor = this.waitsFor
+    if ((stage.at !== 'tail' && stage.at !== 'length') || (waitsFor !== 'tail' && waitsFor !== 'rest')) return null
+    const warnings = stage.announced === null ? [] : lengthWarning(stage.announced, stage.body.size)
+    return this.#finish(stage.head, stage.body, warnings)
+  }
+
+  #step(): ParserEvent | null {
+    const stage = this.#stage
+    switch (stage.at) {
+      case 'head':
+        return this.#readHead(stage)
+      case 'length':
+        return this.#readLength(stage)
+      case 'tail':
+        return this.#readTail(stage)
+      case 'chunkSize':
+        return this.#readChunkSize(stage)
+      case 'chunk':
+        return this.#readChunk(stage)
+      case 'trailer':
+        return this.#readTrailer(stage)
+      case 'refused':
+        return null
+    }
+  }
+
+  #readHead(stage: Extract<Stage, { at: 'head' }>): ParserEvent | null {
+    if (stage.scanned === 0) this.#skip(blanksAt(this.#pending))
+    if (this.#pending.length === 0) return null
+    if (stage.scanned === 0 && !mayBeRequest(this.#pending)) return this.#skipGarbage(stage)
+    const end = endOfHead(this.#pending, stage.scanned)
+    if (end > this.#limits.headBytes || (end < 0 && this.#pending.length > this.#limits.headBytes))
+      return this.#refuse(431)
+    if (end < 0) {
+      this.#stage = { ...stage, scanned: Math.max(0, this.#pending.length - 3) }
+      return null
+    }
+    const head = parseHead(this.#take(end).toString('latin1').trimEnd())
+    return head === null ? this.#refuse(400) : this.#begin(head)
+  }
+
+  /** The body of an HTTP response, the end of a body that was announced too short, or no HTTP at all. */
+  #skipGarbage(stage: Extract<Stage, { at: 'head' }>): ParserEvent | null {
+    const text = this.#pending.toString('latin1')
+    const found = requestInside.exec(text)
+    if (found) this.#skip(found.index)
+    else if (this.#pending.length > maxLineBytes) this.#skip(this.#pending.length - maxLineBytes)
+    if (stage.lost === !found) return null
+    this.#stage = { at: 'head', scanned: 0, lost: !found }
+    return stage.lost ? null : { kind: 'garbage', sample: text.slice(0, sampleLength) }
+  }
+
+  #begin(head: HttpHead): ParserEvent | null {
+    const form = bodyForm(head)
+    const body: Collected = { parts: [], size: 0 }
+    switch (form.kind) {
+      case 'bad':
+        return this.#refuse(form.status)
+      case 'chunked':
+        this.#stage = { at: 'chunkSize', head, body }
+        break
+      case 'absent':
+        this.#stage = { at: 'tail', head, body, announced: null }
+        return null
+      case 'length':
+        if (form.length > this.#limits.bodyBytes) return this.#refuse(413)
+        this.#stage = { at: 'length', head, body, announced: form.length }
+        if (form.length === 0) return null
+    }
+    const waits = head.version === '1.1' && /100-continue/i.test(head.headers.get('expect') ?? '')
+    return waits && this.#pending.length === 0 ? { kind: 'continue' } : null
+  }
+
+  #readLength(stage: Extract<Stage, { at: 'length' }>): ParserEvent | null {
+    this.#collect(stage.body, stage.announced - stage.body.size)
+    if (stage.body.size < stage.announced) return null
+    this.#stage = { ...stage, at: 'tail' }
+    return null
+  }
+
+  /** Whatever begins no request is the rest of this one; a whole envelope, or an empty body, waits for nothing. */
+  #readTail(stage: Extract<Stage, { at: 'tail' }>): ParserEvent | null {
+    const { head, body, announced } = stage
+    const blanks = blanksAt(this.#pending)
+    const isNext = blanks === this.#pending.length || mayBeRequest(this.#pending.subarray(blanks))
+    if (!isNext) {
+      this.#collect(body, this.#pending.length)
+      if (body.size > this.#limits.bodyBytes) return this.#refuse(413)
+    }
+    const isEmpty = body.size === 0 && (announced !== null || !mayHaveBody(head))
+    const isDone = isEmpty || head.headers.has('content-encoding') || endsEnvelope(body)
+    if (!isDone && !(isNext && this.#pending.length > blanks)) return null
+    return this.#finish(head, body, announced === null ? [] : lengthWarning(announced, body.size))
+  }
+
+  #readChunkSize(stage: Extract<Stage, { at: 'chunkSize' }>): ParserEvent | null {
+    const line = this.#takeLine()
+    if (line === null) return this.#pending.length > maxLineBytes ? this.#refuse(400) : null
+    if (line === '' && stage.body.size > 0) return this.#next({ ...stage })
+    const size = /^\s*([0-9a-f]{1,8})\s*(?:;.*)?$/i.exec(line)?.[1]
+    if (size === undefined) return this.#refuse(400)
+    const left = Number.parseInt(size, 16)
+    if (stage.body.size + left > this.#limits.bodyBytes) return this.#refuse(413)
+    return this.#next(left === 0 ? { ...stage, at: 'trailer' } : { ...stage, at: 'chunk', left })
+  }
+
+  #readChunk(stage: Extract<Stage, { at: 'chunk' }>): ParserEvent | null {
+    const left = stage.left - this.#collect(stage.body, stage.left)
+    if (left > 0) {
+      stage.left = left
+      return null
+    }
+    return this.#next({ at: 'chunkSize', head: stage.head, body: stage.body })
+  }
+
+  #readTrailer(stage: Extract<Stage, { at: 'trailer' }>): ParserEvent | null {
+    const line = this.#takeLine()
+    if (line === null) return this.#pending.length > this.#limits.headBytes ? this.#refuse(431) : null
+    return line === '' ? this.#finish(stage.head, stage.body, []) : this.#next({ ...stage })
+  }
+
+  #next(stage: Stage): null {
+    this.#stage = stage
+    return null
+  }
+
+  #finish(head: HttpHead, body: Collected, warnings: Warning[]): ParserEvent {
+    this.#stage = { at: 'head', scanned: 0, lost: false }
+    const bytes = body.parts.length === 1 ? (body.parts[0] ?? none) : Buffer.concat(body.parts)
+    return { kind: 'request', request: { ...head, body: bytes, warnings } }
+  }
+
+  #refuse(status: 400 | 413 | 431 | 501): ParserEvent {
+    this.#stage = { at: 'refused' }
+    this.#pending = none
+    return { kind: 'refused', status }
+  }
+
+  /** Moves at most `count` pending bytes into a body; gives how many. */
+  #collect(body: Collected, count: number): number {
+    const part = this.#take(Math.min(count, this.#pending.length))
+    if (part.length > 0) body.parts.push(part)
+    body.size += part.length
+    return part.length
+  }
+
+  #takeLine(): string | null {
+    const end = this.#pending.indexOf(lineFeed)
+    return end < 0
+      ? null
+      : this.#take(end + 1)
+          .toString('latin1')
+          .trim()
+  }
+
+  #take(count: number): Buffer {
+    const taken = this.#pending.subarray(0, count)
+    this.#skip(count)
+    return taken
+  }
+
+  #skip(count: number): void {
+    this.#pending = count >= this.#pending.length ? none : this.#pending.subarray(count)
+  }
+}
+
+const requestInside = /\b(?:POST|GET|HEAD|PUT|OPTIONS) \S{1,2000} HTTP\/\d/
+const requestStart = /^[a-z]{1,20}(?:[ \t]+(?:\S+(?:[ \t]+(?:H(?:T(?:T(?:P(?:\/[\d.]*[ \t]*)?)?)?)?)?)?)?)?$/i
+
+/** Whether the first line is a request line, or what has come of it may become one. */
+function mayBeRequest(bytes: Buffer): boolean {
+  const first = bytes[0] ?? 0
+  if ((first | 0x20) < 0x61 || (first | 0x20) > 0x7a) return false
+  const end = bytes.indexOf(lineFeed)
+  const line = bytes.toString('latin1', 0, Math.min(end < 0 ? bytes.length : end, maxLineBytes)).trimEnd()
+  if (end >= 0 || line.length >= maxLineBytes) return /[ \t]HTTP\/\d\.\d$/i.test(line) && requestStart.test(line)
+  return requestStart.test(line)
+}
+
+/** CR, LF, blanks and NULs that some clients send after a body. */
+function blanksAt(bytes: Buffer): number {
+  let at = 0
+  while (at < bytes.length && (bytes[at] === 0x0d || bytes[at] === lineFeed || bytes[at] === 0x20 || bytes[at] === 0))
+    at += 1
+  return at
+}
+
+/** The index after the empty line that ends a head, -1 where it has not come. */
+function endOfHead(bytes: Buffer, from: number): number {
+  for (let at = bytes.indexOf(lineFeed, from); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) {
+    if (bytes[at + 1] === lineFeed) return at + 2
+    if (bytes[at + 1] === 0x0d && bytes[at + 2] === lineFeed) return at + 3
+  }
+  return -1
+}
+
+/** A POST that says what its body is, but not how long. */
+function mayHaveBody({ method, headers }: HttpHead): boolean {
+  return method === 'POST' && headers.has('content-type')
+}
+
+const endTag = /<\/(?:[\w.-]+:)?envelope\s*>\s*$/i
+const endTagBytes = 160
+
+function endsEnvelope({ parts, size }: Collected): boolean {
+  if (size === 0) return false
+  const last = parts.at(-1) ?? none
+  const end = last.length >= endTagBytes ? last : Buffer.concat(parts.slice(-8))
+  return endTag.test(end.toString('latin1', Math.max(0, end.length - endTagBytes)).replaceAll('\0', ''))
+}
+
+function lengthWarning(announced: number, actual: number): Warning[] {
+  return announced === actual ? [] : [{ code: 'contentLengthWrong', params: { announced, actual } }]
+}
