@@ -33,6 +33,7 @@ export const errorTable = {
   DATABASE_CORRUPT: 'moveDatabaseAway',
   DATABASE_READ_ONLY: 'fixPermissions',
   SECRETS_UNAVAILABLE: 'unlockKeyStore',
+  TLS_CLIENT_CA_MISSING: 'chooseClientCa',
   CONNECTION_REQUEST_NO_MEANS: 'waitForInform',
   CONNECTION_REQUEST_NO_ROUTE: 'checkCableAndSubnet',
   CONNECTION_REQUEST_BLOCKED: 'checkFirewall',

@@ -1,6 +1,7 @@
 import type { Device, DeviceDetail } from '#shared/model/device.ts'
 import type { ParameterValue } from '#shared/model/parameter.ts'
 import type { Database } from './database.ts'
+import { noSealing, type Sealing } from './sealing.ts'
 import { sqlOf } from './sql.ts'
 import { type Columns, createTable, flag, json, packedJson, plain } from './table.ts'
 
@@ -39,10 +40,9 @@ const columns: Columns<Omit<Device, 'inSession'>> = {
   note: plain(),
 }
 
-const informParameterColumn = packedJson<ParameterValue[]>([])
-
 /** Devices in the table `devices`. */
-export function createDeviceStore(db: Database): DeviceStore {
+export function createDeviceStore(db: Database, sealing: Sealing = noSealing): DeviceStore {
+  const informParameterColumn = packedJson<ParameterValue[]>([], sealing)
   const sql = sqlOf(db)
   const devices = createTable(db, 'devices', columns)
   const outside = { inSession: false }

@@ -5,6 +5,7 @@ import { createDeviceStore, type DeviceStore } from './device-store.ts'
 import { createFileCipher } from './file-cipher.ts'
 import { searchHistory } from './history-store.ts'
 import { createJobStore, type JobStore } from './job-store.ts'
+import { createSealing } from './sealing.ts'
 import { type Cipher, createSecretStore, type SecretStore } from './secrets.ts'
 import { createSessionStore, type SessionStore } from './session-store.ts'
 import { createSettingsStore, type SettingsStore } from './settings-store.ts'
@@ -34,17 +35,19 @@ export function openStores(dataDir: string, cipher: Cipher | null, log: Log): St
   const storeLog = log.child('store')
   const db = openDatabase(dataDir, storeLog)
   try {
-    const secrets = createSecretStore(db, cipher ?? createFileCipher(dataDir, storeLog), storeLog)
+    const ownCipher = cipher ?? createFileCipher(dataDir, storeLog)
+    const secrets = createSecretStore(db, ownCipher, storeLog)
+    const sealing = createSealing(ownCipher, storeLog)
     const traces = createTraceStore(db, storeLog)
     return {
       db,
       settings: createSettingsStore(db, secrets, storeLog),
       secrets,
-      devices: createDeviceStore(db),
+      devices: createDeviceStore(db, sealing),
       sessions: createSessionStore(db),
       traces,
-      jobs: createJobStore(db),
-      snapshots: createSnapshotStore(db),
+      jobs: createJobStore(db, sealing),
+      snapshots: createSnapshotStore(db, sealing),
       history: { search: (query) => searchHistory(db, query) },
       close() {
         traces.close()

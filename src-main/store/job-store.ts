@@ -1,6 +1,7 @@
 import { AppError, type ErrorData } from '#shared/errors.ts'
 import { isFinal, type Job, type JobKind, JobState } from '#shared/model/job.ts'
 import type { Database } from './database.ts'
+import { noSealing, type Sealing } from './sealing.ts'
 import { compare, oneOf, sqlOf, where } from './sql.ts'
 import { type Columns, createTable, json, packedJson, plain } from './table.ts'
 
@@ -33,29 +34,29 @@ export interface JobStore {
   setMemo(id: string, memo: unknown): void
 }
 
-const columns: Columns<Job> = {
+const columnsOf = (sealing: Sealing): Columns<Job> => ({
   id: plain(),
   kind: plain(),
   deviceId: plain(),
   state: plain(),
   step: plain(),
   progress: plain(),
-  input: packedJson<unknown>(null),
-  result: packedJson<unknown>(null),
+  input: packedJson<unknown>(null, sealing),
+  result: packedJson<unknown>(null, sealing),
   error: json<ErrorData | null>(null),
   createdAt: plain(),
   endedAt: plain(),
   notice: json<ErrorData | null>(null),
   deadlineAt: plain(),
-}
+})
 
-const memoColumn = packedJson<unknown>(null)
 const unfinishedStates = JobState.options.filter((state) => !isFinal(state))
 
 /** Jobs in the table `jobs`. */
-export function createJobStore(db: Database): JobStore {
+export function createJobStore(db: Database, sealing: Sealing = noSealing): JobStore {
   const sql = sqlOf(db)
-  const jobs = createTable(db, 'jobs', columns)
+  const jobs = createTable(db, 'jobs', columnsOf(sealing))
+  const memoColumn = packedJson<unknown>(null, sealing)
 
   function list({ deviceId, kind, states, limit = 200 }: JobFilter = {}): Job[] {
     const { text, params } = where([
