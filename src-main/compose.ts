@@ -213,8 +213,8 @@ function build(config: AppConfig, stores: Stores): App {
       adapters.stop()
       pruning.stop()
       await virtual.stop()
-      await jobs.stop()
-      await listeners.stop()
+      // Together: a job that waits for a box's answer gets on only when its session ends.
+      await Promise.all([jobs.stop(), listeners.stop()])
       devices.stop()
       stores.close()
     },

@@ -42,7 +42,7 @@ export class SessionHub implements SessionListener, SessionAccess {
   onCpeRequest(_session: CwmpSession, _request: Exclude<CpeRequest, Inform>): void {}
 
   onWarnings(session: CwmpSession, warnings: readonly Warning[]): void {
-    this.#deps.log.warned(session.id, warnings)
+    this.#deps.log.warned(session, warnings)
   }
 
   onEnded(session: CwmpSession, outcome: EndOutcome, reason: string): void {

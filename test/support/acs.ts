@@ -3,7 +3,7 @@ import type { CallInput, CallName, CallOutput, EventMessage } from '../../shared
 import type { Device } from '../../shared/model/device.ts'
 import type { Session, TraceMessage } from '../../shared/model/session.ts'
 import { type App, compose } from '../../src-main/compose.ts'
-import { createLog, type Log } from '../../src-main/log/log.ts'
+import { createLog } from '../../src-main/log/log.ts'
 import { temporaryFolder } from './headless.ts'
 import { RawClient } from './raw-client.ts'
 
@@ -12,7 +12,7 @@ export interface TestAcs {
   url: string
   port: number
   dataDir: string
-  /** Error and warning lines of the log. */
+  /** Warnings and errors of the log. */
   complaints: string[]
   call<C extends CallName>(name: C, input: CallInput<C>): Promise<CallOutput<C>>
   connect(): Promise<RawClient>
@@ -30,8 +30,8 @@ export interface TestAcs {
 export async function startAcs({ settings = {} }: { settings?: CallInput<'settings.set'> } = {}): Promise<TestAcs> {
   const dataDir = temporaryFolder()
   const complaints: string[] = []
-  const log: Log = createLog((line) => {
-    if (/\b(warn|error)\b/i.test(line)) complaints.push(line)
+  const log = createLog(({ level, message }) => {
+    if (level === 'warn' || level === 'error') complaints.push(message)
   })
   const app = await compose({ dataDir, version: '0.0.0', bind: '127.0.0.1', acsPort: 0, cipher: null, log })
   await app.start()

@@ -29,6 +29,9 @@ type Stage =
   | { at: 'trailer'; head: HttpHead; body: Collected }
   | { at: 'refused' }
 
+/** What reading on gave: an event, null where more bytes are needed, `again` where the next stage can go on. */
+type Step = ParserEvent | null | 'again'
+
 interface Collected {
   parts: Buffer[]
   size: number
@@ -61,11 +64,10 @@ export class RequestParser {
 
   /** The next event, or null when it takes more bytes. */
   next(): ParserEvent | null {
-    for (;;) {
-      const before = this.#stage
-      const event = this.#step()
-      if (event !== null || this.#stage === before) return event
-    }
+    let step: Step
+    do step = this.#step()
+    while (step === 'again')
+    return step
   }
 
   /** `nothing`: between requests; `tail` and `rest`: what is there may be all there is; `more`: in mid-request. */
@@ -102,7 +104,7 @@ export class RequestParser {
     return this.#finish(stage.head, stage.body, warnings)
   }
 
-  #step(): ParserEvent | null {
+  #step(): Step {
     const stage = this.#stage
     switch (stage.at) {
       case 'head':
@@ -122,7 +124,7 @@ export class RequestParser {
     }
   }
 
-  #readHead(stage: Extract<Stage, { at: 'head' }>): ParserEvent | null {
+  #readHead(stage: Extract<Stage, { at: 'head' }>): Step {
     if (stage.scanned === 0) this.#skip(blanksAt(this.#pending))
     if (this.#pending.length === 0) return null
     if (stage.scanned === 0 && !mayBeRequest(this.#pending)) return this.#skipGarbage(stage)
@@ -130,7 +132,7 @@ export class RequestParser {
     if (end > this.#limits.headBytes || (end < 0 && this.#pending.length > this.#limits.headBytes))
       return this.#refuse(431)
     if (end < 0) {
-      this.#stage = { ...stage, scanned: Math.max(0, this.#pending.length - 3) }
+      stage.scanned = Math.max(0, this.#pending.length - 3)
       return null
     }
     const head = parseHead(this.#take(end).toString('latin1').trimEnd())
@@ -138,17 +140,17 @@ export class RequestParser {
   }
 
   /** The body of an HTTP response, the end of a body that was announced too short, or no HTTP at all. */
-  #skipGarbage(stage: Extract<Stage, { at: 'head' }>): ParserEvent | null {
+  #skipGarbage(stage: Extract<Stage, { at: 'head' }>): Step {
     const text = this.#pending.toString('latin1')
     const found = requestInside.exec(text)
     if (found) this.#skip(found.index)
     else if (this.#pending.length > maxLineBytes) this.#skip(this.#pending.length - maxLineBytes)
-    if (stage.lost === !found) return null
+    if (!found && stage.lost) return null
     this.#stage = { at: 'head', scanned: 0, lost: !found }
-    return stage.lost ? null : { kind: 'garbage', sample: text.slice(0, sampleLength) }
+    return stage.lost ? 'again' : { kind: 'garbage', sample: text.slice(0, sampleLength) }
   }
 
-  #begin(head: HttpHead): ParserEvent | null {
+  #begin(head: HttpHead): Step {
     const form = bodyForm(head)
     const body: Collected = { parts: [], size: 0 }
     switch (form.kind) {
@@ -158,26 +160,24 @@ export class RequestParser {
         this.#stage = { at: 'chunkSize', head, body }
         break
       case 'absent':
-        this.#stage = { at: 'tail', head, body, announced: null }
-        return null
+        return this.#next({ at: 'tail', head, body, announced: null })
       case 'length':
         if (form.length > this.#limits.bodyBytes) return this.#refuse(413)
         this.#stage = { at: 'length', head, body, announced: form.length }
-        if (form.length === 0) return null
+        if (form.length === 0) return 'again'
     }
     const waits = head.version === '1.1' && /100-continue/i.test(head.headers.get('expect') ?? '')
-    return waits && this.#pending.length === 0 ? { kind: 'continue' } : null
+    return waits && this.#pending.length === 0 ? { kind: 'continue' } : 'again'
   }
 
-  #readLength(stage: Extract<Stage, { at: 'length' }>): ParserEvent | null {
+  #readLength(stage: Extract<Stage, { at: 'length' }>): Step {
     this.#collect(stage.body, stage.announced - stage.body.size)
     if (stage.body.size < stage.announced) return null
-    this.#stage = { ...stage, at: 'tail' }
-    return null
+    return this.#next({ ...stage, at: 'tail' })
   }
 
   /** Whatever begins no request is the rest of this one; a whole envelope, or an empty body, waits for nothing. */
-  #readTail(stage: Extract<Stage, { at: 'tail' }>): ParserEvent | null {
+  #readTail(stage: Extract<Stage, { at: 'tail' }>): Step {
     const { head, body, announced } = stage
     const blanks = blanksAt(this.#pending)
     const isNext = blanks === this.#pending.length || mayBeRequest(this.#pending.subarray(blanks))
@@ -191,10 +191,10 @@ export class RequestParser {
     return this.#finish(head, body, announced === null ? [] : lengthWarning(announced, body.size))
   }
 
-  #readChunkSize(stage: Extract<Stage, { at: 'chunkSize' }>): ParserEvent | null {
+  #readChunkSize(stage: Extract<Stage, { at: 'chunkSize' }>): Step {
     const line = this.#takeLine()
     if (line === null) return this.#pending.length > maxLineBytes ? this.#refuse(400) : null
-    if (line === '' && stage.body.size > 0) return this.#next({ ...stage })
+    if (line === '' && stage.body.size > 0) return 'again'
     const size = /^\s*([0-9a-f]{1,8})\s*(?:;.*)?$/i.exec(line)?.[1]
     if (size === undefined) return this.#refuse(400)
     const left = Number.parseInt(size, 16)
@@ -202,7 +202,7 @@ export class RequestParser {
     return this.#next(left === 0 ? { ...stage, at: 'trailer' } : { ...stage, at: 'chunk', left })
   }
 
-  #readChunk(stage: Extract<Stage, { at: 'chunk' }>): ParserEvent | null {
+  #readChunk(stage: Extract<Stage, { at: 'chunk' }>): Step {
     const left = stage.left - this.#collect(stage.body, stage.left)
     if (left > 0) {
       stage.left = left
@@ -211,15 +211,15 @@ export class RequestParser {
     return this.#next({ at: 'chunkSize', head: stage.head, body: stage.body })
   }
 
-  #readTrailer(stage: Extract<Stage, { at: 'trailer' }>): ParserEvent | null {
+  #readTrailer(stage: Extract<Stage, { at: 'trailer' }>): Step {
     const line = this.#takeLine()
     if (line === null) return this.#pending.length > this.#limits.headBytes ? this.#refuse(431) : null
-    return line === '' ? this.#finish(stage.head, stage.body, []) : this.#next({ ...stage })
+    return line === '' ? this.#finish(stage.head, stage.body, []) : 'again'
   }
 
-  #next(stage: Stage): null {
+  #next(stage: Stage): 'again' {
     this.#stage = stage
-    return null
+    return 'again'
   }
 
   #finish(head: HttpHead, body: Collected, warnings: Warning[]): ParserEvent {
