@@ -91,12 +91,6 @@ export class AcsServer {
     await this.#http.stop()
   }
 
-  /** What is held now; all return to 0 when the boxes are gone. */
-  get load(): { sessions: number; remembered: number; connections: number; timers: number } {
-    const { liveCount, size } = this.#sessions
-    return { sessions: liveCount, remembered: size, connections: this.#http.connectionCount, timers: this.#timers.size }
-  }
-
   async #serve(request: HttpRequest, connection: HttpConnection): Promise<HttpReply> {
     try {
       if (request.method !== 'POST') return answerBrowser(request)

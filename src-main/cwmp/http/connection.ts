@@ -192,10 +192,11 @@ export class HttpConnection {
     this.#socket.resume()
   }
 
-  /** The client has sent all it will; what may be whole is taken, and an answer in the making still goes out. */
+  /** The client has sent all it will: what may be whole is taken, and an answer in the making still goes out. */
   #onEnd(): void {
     if (this.#phase === 'reading') this.#settle()
-    if (this.#phase === 'reading' || this.#phase === 'lingering') this.#socket.end()
+    if (this.#phase === 'reading' && this.#parser.waitsFor !== 'nothing') return this.#refuse(400)
+    if (this.#phase !== 'answering') this.#socket.end()
   }
 
   #onClose(): void {

@@ -58,10 +58,6 @@ export class HttpServer {
     })
   }
 
-  get connectionCount(): number {
-    return this.#connections.size
-  }
-
   #accept(socket: Socket): void {
     this.#connections.add(new HttpConnection(socket, this.#limits, this.#handler))
   }

@@ -39,6 +39,8 @@ interface Collected {
 
 const maxLineBytes = 8 * 1024
 const sampleLength = 80
+/** Smaller pieces of a body are joined, so that one that comes byte by byte costs no more memory than another. */
+const smallPartBytes = 4096
 
 const lineFeed = 0x0a
 const none: Buffer = Buffer.alloc(0)
@@ -142,6 +144,7 @@ export class RequestParser {
   /** The body of an HTTP response, the end of a body that was announced too short, or no HTTP at all. */
   #skipGarbage(stage: Extract<Stage, { at: 'head' }>): Step {
     const text = this.#pending.toString('latin1')
+    requestInside.lastIndex = 1
     const found = requestInside.exec(text)
     if (found) this.#skip(found.index)
     else if (this.#pending.length > maxLineBytes) this.#skip(this.#pending.length - maxLineBytes)
@@ -179,15 +182,15 @@ export class RequestParser {
   /** Whatever begins no request is the rest of this one; a whole envelope, or an empty body, waits for nothing. */
   #readTail(stage: Extract<Stage, { at: 'tail' }>): Step {
     const { head, body, announced } = stage
-    const blanks = blanksAt(this.#pending)
-    const isNext = blanks === this.#pending.length || mayBeRequest(this.#pending.subarray(blanks))
-    if (!isNext) {
+    const following = this.#pending.subarray(blanksAt(this.#pending))
+    if (following.length > 0 && !mayBeRequest(following)) {
       this.#collect(body, this.#pending.length)
       if (body.size > this.#limits.bodyBytes) return this.#refuse(413)
     }
     const isEmpty = body.size === 0 && (announced !== null || !mayHaveBody(head))
-    const isDone = isEmpty || head.headers.has('content-encoding') || endsEnvelope(body)
-    if (!isDone && !(isNext && this.#pending.length > blanks)) return null
+    const isWhole = isEmpty || head.headers.has('content-encoding') || endsEnvelope(body)
+    const isFollowed = this.#pending.length > 0 && following.includes(lineFeed)
+    if (!isWhole && !isFollowed) return null
     return this.#finish(head, body, announced === null ? [] : lengthWarning(announced, body.size))
   }
 
@@ -237,7 +240,9 @@ export class RequestParser {
   /** Moves at most `count` pending bytes into a body; gives how many. */
   #collect(body: Collected, count: number): number {
     const part = this.#take(Math.min(count, this.#pending.length))
-    if (part.length > 0) body.parts.push(part)
+    const last = body.parts.at(-1)
+    if (last && last.length < smallPartBytes) body.parts[body.parts.length - 1] = Buffer.concat([last, part])
+    else if (part.length > 0) body.parts.push(part)
     body.size += part.length
     return part.length
   }
@@ -262,7 +267,7 @@ export class RequestParser {
   }
 }
 
-const requestInside = /\b(?:POST|GET|HEAD|PUT|OPTIONS) \S{1,2000} HTTP\/\d/
+const requestInside = /(?:POST|GET|HEAD|PUT|OPTIONS) \S{1,2000} HTTP\/\d/g
 const requestStart = /^[a-z]{1,20}(?:[ \t]+(?:\S+(?:[ \t]+(?:H(?:T(?:T(?:P(?:\/[\d.]*[ \t]*)?)?)?)?)?)?)?)?$/i
 
 /** Whether the first line is a request line, or what has come of it may become one. */
@@ -302,8 +307,8 @@ const endTagBytes = 160
 
 function endsEnvelope({ parts, size }: Collected): boolean {
   if (size === 0) return false
-  const last = parts.at(-1) ?? none
-  const end = last.length >= endTagBytes ? last : Buffer.concat(parts.slice(-8))
+  // A part is small only where it is the last.
+  const end = Buffer.concat(parts.slice(-2).map((part) => part.subarray(-endTagBytes)))
   return endTag.test(end.toString('latin1', Math.max(0, end.length - endTagBytes)).replaceAll('\0', ''))
 }
 
