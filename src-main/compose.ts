@@ -129,10 +129,7 @@ function build(config: AppConfig, stores: Stores): App {
     passwordOf: (username) => passwordOf(settings(), username) ?? credentials.passwordOf(username),
     authenticator: new Authenticator({ realm: 'FieldACS' }),
     sessions: hub,
-    onRefused: (sessionId, inform, addresses, reason) => {
-      hub.onRefused(sessionId, inform, addresses.remote, reason)
-      trace.adopt(sessionId, addresses.remote)
-    },
+    onTurnedAway: (visit) => hub.onTurnedAway(visit),
     trace,
     log: log.child('acs'),
   })
@@ -259,8 +256,8 @@ function build(config: AppConfig, stores: Stores): App {
       adapters.stop()
       pruning.stop()
       await virtual.stop()
-      await jobs.stop()
-      await listeners.stop()
+      // Together: a job that waits for a box's answer gets on only when its session ends.
+      await Promise.all([jobs.stop(), listeners.stop()])
       devices.stop()
       stores.close()
     },

@@ -1,6 +1,7 @@
 import type { ErrorData } from '#shared/errors.ts'
 import type { Warning } from '#shared/model/session.ts'
 import { isFirstContact } from '../credentials/first-contact.ts'
+import type { TurnedAway } from '../cwmp/acs-server.ts'
 import type { CpeRequest, Inform } from '../cwmp/codec/messages.ts'
 import type { CwmpSession, SessionListener } from '../cwmp/session.ts'
 import type { SessionLog } from '../cwmp/session-log.ts'
@@ -50,8 +51,8 @@ export class SessionHub implements SessionListener, SessionAccess {
     if (session.deviceId !== null) this.#deps.arrived(session.deviceId, session.id, request)
   }
 
-  onWarning(session: CwmpSession, warning: Warning): void {
-    this.#deps.log.warned(session.id, warning)
+  onWarnings(session: CwmpSession, warnings: readonly Warning[]): void {
+    this.#deps.log.warned(session, warnings)
   }
 
   onEnded(session: CwmpSession, outcome: EndOutcome, reason: string): void {
@@ -65,11 +66,16 @@ export class SessionHub implements SessionListener, SessionAccess {
     for (const listener of [...(this.#endListeners.get(id) ?? [])]) listener()
   }
 
-  /** An Inform with wrong credentials. */
-  onRefused(sessionId: string, inform: Inform, address: string, reason: string): void {
+  /** An Inform with wrong credentials, or one that was sent elsewhere. */
+  onTurnedAway(visit: TurnedAway): void {
+    const { inform, address, outcome } = visit
     const id = this.deviceIdOf(inform, address)
-    this.#deps.devices.refused(id, inform, address)
-    this.#deps.log.refused(sessionId, id, inform, address, reason)
+    if (outcome === 'refused') this.#deps.devices.refused(id, inform, address)
+    else {
+      this.#deps.devices.informed(id, inform, address, '')
+      this.#deps.devices.sessionEnded(id, false)
+    }
+    this.#deps.log.turnedAway(id, visit)
   }
 
   takeWork(facts: SessionFacts): SessionWork | undefined {
