@@ -26,7 +26,8 @@ const log = createLog(teeSink(stderrSink, createFileSink(dataDir)))
 let core: App | null = null
 let window: BrowserWindow | null = null
 
-app.enableSandbox()
+// Root cannot have Chromium's sandbox: whoever starts the app as root passes the switch, and is told so.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 // One app per data folder: the lock lies in userData.
 app.setPath('userData', dataDir)
 app.setPath('sessionData', path.join(dataDir, 'browser'))
