@@ -27,16 +27,18 @@ interface SequenceRow {
 export function SessionView({ sessionId, session }: { sessionId: string; session: Session | undefined }) {
   const { t } = useTranslation()
   const words = useWords()
-  const stored = useCall('trace.list', { sessionId })
   const { messages, dropped } = useSessionTrace(sessionId)
   const [filter, setFilter] = useState('')
   const [isHighlightOnly, setHighlightOnly] = useState(false)
   const [chosenId, setChosenId] = useState<number | null>(null)
   const deferredFilter = useDeferredValue(filter)
+  // New messages come without their bodies; a filter that looks for words needs them.
+  const stored = useCall('trace.list', { sessionId }, deferredFilter === '' ? 0 : messages.length)
 
+  const storedMessages = stored.status === 'ready' ? stored.value : null
   useEffect(() => {
-    if (stored.status === 'ready') addTraceMessages(stored.value)
-  }, [stored])
+    if (storedMessages) addTraceMessages(storedMessages)
+  }, [storedMessages])
 
   const rows = useMemo(
     () => sequenceRows(messages, deferredFilter, isHighlightOnly),
