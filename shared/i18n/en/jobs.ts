@@ -12,6 +12,7 @@ export const steps = {
 
 export const sessionReasons = {
   malformedBody: 'A message could not be understood.',
+<<<<<<< HEAD
   newInform: 'The box began a new session.',
   silent: 'The box fell silent.',
   noAnswer: 'The box did not answer in time.',
@@ -23,4 +24,18 @@ export const sessionReasons = {
   replay: 'The box used a login a second time.',
   malformed: 'The login of the box cannot be read.',
   internal: 'An error of this app; see its log.',
+=======
+  newInform: 'The box began a new session before it had ended this one.',
+  noAnswer: 'The box did not answer a request in time.',
+  silent: 'The box did not go on in time.',
+  serverStopped: 'The ACS was closed or moved to another address.',
+  appStopped: 'FieldACS was closed during the session.',
+  missing: 'The box did not log in.',
+  stale: 'The login of the box was out of date.',
+  wrongPassword: 'The box logged in with a wrong password.',
+  unknownUser: 'The box logged in with a user name that is not known here.',
+  replay: 'The login of the box was used before.',
+  malformed: 'The login of the box could not be understood.',
+  unknown: 'No reason was recorded.',
+>>>>>>> ui
 } as const
