@@ -11,19 +11,6 @@ export const steps = {
 
 export const sessionReasons = {
   malformedBody: '有一条报文无法理解。',
-<<<<<<< HEAD
-  newInform: '设备开始了新的会话。',
-  silent: '设备没有再发来报文。',
-  noAnswer: '设备没有及时答复。',
-  serverStopped: '服务器已停止。',
-  appStopped: '应用已关闭。',
-  redirected: '设备已被转到另一个 ACS。',
-  wrongPassword: '设备的密码不正确。',
-  unknownUser: '此处没有设备使用的用户名。',
-  replay: '设备重复使用了同一次登录。',
-  malformed: '设备的登录信息无法读取。',
-  internal: '本应用出错，请查看日志。',
-=======
   newInform: '设备没有结束这个会话就开始了新的会话。',
   noAnswer: '设备没有按时答复请求。',
   silent: '设备没有按时继续。',
@@ -36,5 +23,6 @@ export const sessionReasons = {
   replay: '设备的登录信息此前已被使用。',
   malformed: '设备的登录信息无法理解。',
   unknown: '没有记录原因。',
->>>>>>> ui
+  redirected: '设备已被转到另一个 ACS。',
+  internal: '本应用出错，请查看日志。',
 } as const

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { isFinal, type Job, ReadInput, ReadResult } from '#shared/model/job.ts'
 import { call } from '../../api.ts'
@@ -71,13 +70,3 @@ export function ReadJobView({ job }: { job: Job }) {
     </Page>
   )
 }
-<<<<<<< HEAD
-
-/** What was read, in a few words: the sets, or the number of paths. */
-function whatOf(paths: readonly string[], device: Device | undefined, t: TFunction): string {
-  const sets = readSetsIn(paths, device?.dataModel ?? 'unknown')
-  if (sets.length === 0) return t('read.what.paths', { count: paths.length })
-  return sets.map((set) => t(`read.sets.${set}.name`)).join(', ')
-}
-=======
->>>>>>> ui
