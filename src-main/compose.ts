@@ -127,6 +127,10 @@ function build(config: AppConfig, stores: Stores): App {
     passwordOf: (username) => passwordOf(settings(), username) ?? credentials.passwordOf(username),
     authenticator: new Authenticator({ realm: 'FieldACS' }),
     sessions: hub,
+    mannersOf: (deviceId) => {
+      const { emptyAnswer, cookiePath } = quirks.of(deviceId)
+      return { emptyAnswer: emptyAnswer === 'setting' ? settings().cwmp.emptyAnswer : emptyAnswer, cookiePath }
+    },
     onTurnedAway: (visit) => hub.onTurnedAway(visit),
     trace,
     log: log.child('acs'),
