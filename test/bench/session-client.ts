@@ -11,7 +11,9 @@ const [port = 0, clients = 8, sessions = 1000, boxes = 100, values = 0] = proces
 
 const empty = postBytes('')
 const informs = Array.from({ length: boxes }, (_, n) => postBytes(envelope('1', informBody(`BENCH${n}`))))
-const answerValues = Object.fromEntries(Array.from({ length: values }, (_, n) => [`Device.Bench.${n}.Value`, `value ${n}`]))
+const answerValues = Object.fromEntries(
+  Array.from({ length: values }, (_, n) => [`Device.Bench.${n}.Value`, `value ${n}`]),
+)
 const answer = valuesAnswer('ID', answerValues)
 const durationsMs: number[] = []
 let started = 0

@@ -1,6 +1,6 @@
 /**
  * Sessions per second over loopback, the app on SQLite on disk, 8 clients in a process of their own:
- * `node test/bench/sessions.bench.ts [minimal|values|memory|all] [sessions]`. Goals on 2 cores: 915 minimal sessions/s,
+ * `node test/bench/sessions.bench.ts [minimal|values|tree|memory|all] [sessions]`. Goals on 2 cores: 915 minimal sessions/s,
  * 277 sessions/s that read 96 parameters, flat memory over 100,000 sessions.
  */
 import { spawn } from 'node:child_process'
@@ -20,7 +20,7 @@ interface ClientResult {
 }
 
 function runClient(acs: TestAcs, sessions: number, values: number): Promise<ClientResult> {
-  const args = [acs.port, clients, sessions, boxes, values].map(String)
+  const args = [acs.port, clients, sessions, Math.min(boxes, sessions), values].map(String)
   const child = spawn(process.execPath, [clientScript, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => {
@@ -80,6 +80,20 @@ function waitingJobs(acs: TestAcs, count: number): Promise<void> {
   })
 }
 
+/** One session with an answer of 20,000 values: how long the app is held up. */
+async function tree(sessions: number): Promise<void> {
+  const acs = await startAcs()
+  await runClient(acs, 1, 0)
+  const deviceIds = (await acs.devices()).map(({ id }) => id)
+  for (let done = 0; done < sessions; done += 1) {
+    const waiting = waitingJobs(acs, 1)
+    await acs.call('jobs.start', { kind: 'read', deviceIds, input: { paths: ['Device.Bench.'] } })
+    await waiting
+    await measure('20,000 values', acs, 1, 20_000)
+  }
+  await acs.stop()
+}
+
 async function memory(sessions: number): Promise<void> {
   const acs = await startAcs()
   const step = Math.max(1, Math.floor(sessions / 10))
@@ -97,4 +111,5 @@ const [which = 'all', count] = process.argv.slice(2)
 const number = count === undefined ? undefined : Number(count)
 if (which === 'minimal' || which === 'all') await minimal(number ?? 10_000)
 if (which === 'values' || which === 'all') await values(number ?? 2000)
+if (which === 'tree' || which === 'all') await tree(number ?? 5)
 if (which === 'memory' || which === 'all') await memory(number ?? 100_000)
