@@ -78,7 +78,8 @@ export function compose(config: AppConfig): Promise<App> {
 function build(config: AppConfig, stores: Stores): App {
   const { log } = config
   const bus = new EventBus()
-  const settings = (): Settings => stores.settings.get()
+  let currentSettings = stores.settings.get()
+  const settings = (): Settings => currentSettings
 
   const virtual = new VirtualService({
     acsUrl: () => endpointsOf(listeners.list()).acsUrl,
@@ -215,6 +216,7 @@ function build(config: AppConfig, stores: Stores): App {
     if (name && !adapters.now().some((adapter) => adapter.name === name))
       throw new AppError('ADAPTER_UNKNOWN', { name })
     const after = stores.settings.set(patch)
+    currentSettings = after
     bus.emit('settings.changed', after)
     if (portsOf(before) !== portsOf(after)) await rebind()
     return after

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Warning } from '#shared/model/session.ts'
 import type { CwmpSettings } from '#shared/model/settings.ts'
 import type { Log } from '../log/log.ts'
@@ -14,10 +14,11 @@ import {
   refusedContent,
 } from './acs-answers.ts'
 import type { Inform } from './codec/messages.ts'
+import type { DecodedMessage } from './decode-message.ts'
 import { type HttpConnection, httpLimits } from './http/connection.ts'
 import { HttpServer } from './http/http-server.ts'
 import type { HttpReply, HttpRequest } from './http/message.ts'
-import { type DecodedMessage, decodeMessage } from './message-decoder.ts'
+import { MessageDecoder } from './message-decoder.ts'
 import { CwmpSession, type SessionListener } from './session.ts'
 import { patienceMs } from './session-clock.ts'
 import { SessionTable } from './session-table.ts'
@@ -72,6 +73,7 @@ export class AcsServer {
   readonly #sessions = new SessionTable()
   readonly #timers = new Map<CwmpSession, NodeJS.Timeout>()
   readonly #http: HttpServer
+  readonly #decoder = new MessageDecoder()
 
   constructor(deps: AcsServerDeps) {
     this.#deps = deps
@@ -90,20 +92,17 @@ export class AcsServer {
   /** Ends all sessions and closes all connections. */
   async stop(): Promise<void> {
     for (const session of this.#sessions.all()) this.#finish(session, 'stopped', 'serverStopped')
-    await this.#http.stop()
+    await Promise.all([this.#http.stop(), this.#decoder.stop()])
   }
 
   async #serve(request: HttpRequest, connection: HttpConnection): Promise<HttpReply> {
     try {
       if (request.method !== 'POST') return answerBrowser(request)
-      const message = decodeMessage(
-        {
-          bytes: request.body,
-          encoding: request.headers.get('content-encoding'),
-          contentType: request.headers.get('content-type'),
-        },
-        httpLimits.bodyBytes,
-      )
+      const message = await this.#decoder.decode({
+        bytes: request.body,
+        encoding: request.headers.get('content-encoding'),
+        contentType: request.headers.get('content-type'),
+      })
       const inform = informOf(message)
       const address = connection.remoteAddress
       const deviceId = inform && this.#deps.sessions.deviceIdOf(inform, address)
@@ -244,5 +243,5 @@ function informOf(message: DecodedMessage): Inform | null {
 
 /** Short, unique, and fit for cwmp:ID (at most 32 characters with its counter). */
 function newSessionId(): string {
-  return randomBytes(8).toString('hex')
+  return randomUUID().replaceAll('-', '').slice(0, 16)
 }

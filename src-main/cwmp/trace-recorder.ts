@@ -2,8 +2,8 @@ import type { TraceMessage } from '#shared/model/session.ts'
 import { maskHeaders, maskSecrets } from '../util/redact.ts'
 import { describe } from './codec/index.ts'
 import type { AcsEnvelope } from './codec/messages.ts'
+import type { DecodedMessage } from './decode-message.ts'
 import type { HttpReply, HttpRequest } from './http/message.ts'
-import type { DecodedMessage } from './message-decoder.ts'
 
 /** What was sent for one POST, and the message it carried. */
 export interface AcsAnswer extends HttpReply {
