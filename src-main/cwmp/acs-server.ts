@@ -6,6 +6,7 @@ import type { Authenticator, AuthVerdict } from '../net/authenticator.ts'
 import {
   answerBrowser,
   answerFor,
+  type BoxManners,
   busyAnswer,
   emptyAnswer,
   plainAnswer,
@@ -38,6 +39,7 @@ export interface AcsServerDeps {
   passwordOf: (username: string) => string | null
   authenticator: Authenticator
   sessions: SessionListener
+  mannersOf: (deviceId: string) => BoxManners
   /** Shown, because the sender waits in front of the technician. */
   onTurnedAway: (visit: TurnedAway) => void
   trace: TraceRecorder
@@ -143,14 +145,15 @@ export class AcsServer {
     return this.#post(session, exchange)
   }
 
-  async #post(session: CwmpSession, { request, connection, message, settings }: Exchange): Promise<Outcome> {
+  async #post(session: CwmpSession, { request, connection, message }: Exchange): Promise<Outcome> {
     this.#stopTimer(session)
     const isFirst = session.phase === 'awaitingInform'
     const pending = session.post(message.decoded, request.warnings)
     this.#sessions.bind(session, connection)
     const reply = await pending
     if (reply.kind !== 'superseded') this.#afterReply(session, connection)
-    return { session: session.id, answer: answerFor(reply, settings, isFirst ? session.token : null) }
+    const manners = this.#deps.mannersOf(session.deviceId ?? '')
+    return { session: session.id, answer: answerFor(reply, manners, isFirst ? session.token : null) }
   }
 
   #authenticate({ request, connection, settings }: Exchange): Challenge | null {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { AppError } from '#shared/errors.ts'
 import type { Warning } from '#shared/model/session.ts'
 import { FALLBACK_NAMESPACE, negotiate } from './codec/index.ts'
@@ -191,6 +192,8 @@ export class CwmpSession {
       const request = await this.#step(this.#running)
       if (request) return request
       this.#running = null
+      // What was settled may bring more work for this box: a further step of the job, or the next job.
+      await setImmediate()
     }
     return null
   }

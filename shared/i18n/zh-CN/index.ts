@@ -1,4 +1,5 @@
 import { common } from './common.ts'
+import { connectionRequestErrors, connectionRequestRemedies } from './connection-requests.ts'
 import { devices } from './devices.ts'
 import { errors } from './errors.ts'
 import { faults } from './faults.ts'
@@ -20,14 +21,14 @@ export const zhCN = {
   common,
   credentials,
   devices,
-  errors: { ...errors, ...flowErrors },
+  errors: { ...errors, ...flowErrors, ...connectionRequestErrors },
   faults,
   history,
   home,
   keyboard,
   quirks,
   read,
-  remedies: { ...remedies, ...flowRemedies },
+  remedies: { ...remedies, ...flowRemedies, ...connectionRequestRemedies },
   sessionReasons,
   settings,
   shell,
