@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { TlsOptions } from 'node:tls'
 import type { Warning } from '#shared/model/session.ts'
 import type { CwmpSettings } from '#shared/model/settings.ts'
 import type { Log } from '../log/log.ts'
@@ -84,9 +85,12 @@ export class AcsServer {
     })
   }
 
-  /** Opens the port; throws PORT_IN_USE, PORT_FORBIDDEN or ADDRESS_NOT_AVAILABLE. Returns the port in use. */
-  start(address: string, port: number): Promise<number> {
-    return this.#http.start(address, port)
+  /**
+   * Opens the port, for HTTPS where `tls` is given; throws PORT_IN_USE, PORT_FORBIDDEN or ADDRESS_NOT_AVAILABLE. Returns
+   * the port in use.
+   */
+  start(address: string, port: number, tls?: TlsOptions): Promise<number> {
+    return this.#http.start(address, port, tls)
   }
 
   /** Ends all sessions and closes all connections. */

@@ -1,4 +1,5 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
+import { createServer as createTlsServer, type TlsOptions } from 'node:tls'
 import { listen } from '../../net/listen.ts'
 import { type ConnectionHandler, HttpConnection, type HttpLimits, httpLimits } from './connection.ts'
 
@@ -18,6 +19,8 @@ export class HttpServer {
   readonly #limits: HttpLimits
   readonly #handler: ConnectionHandler
   readonly #connections = new Set<HttpConnection>()
+  /** Those whose TLS handshake is not done are here only. */
+  readonly #sockets = new Set<Socket>()
   #server: Server | null = null
   #check: NodeJS.Timeout | null = null
   #bufferedBytes = 0
@@ -35,10 +38,20 @@ export class HttpServer {
     }
   }
 
-  /** Opens the port; throws PORT_IN_USE, PORT_FORBIDDEN or ADDRESS_NOT_AVAILABLE. Returns the port in use. */
-  async start(address: string, port: number): Promise<number> {
-    const server = createServer({ allowHalfOpen: true }, (socket) => this.#accept(socket))
+  /**
+   * Opens the port, for HTTPS where `tls` is given; throws PORT_IN_USE, PORT_FORBIDDEN or ADDRESS_NOT_AVAILABLE. Returns
+   * the port in use.
+   */
+  async start(address: string, port: number, tls?: TlsOptions): Promise<number> {
+    const accept = (socket: Socket): void => this.#accept(socket)
+    const server = tls
+      ? createTlsServer({ ...tls, allowHalfOpen: true }, accept)
+      : createServer({ allowHalfOpen: true }, accept)
     server.maxConnections = maxConnections
+    server.on('connection', (socket: Socket) => {
+      this.#sockets.add(socket)
+      socket.once('close', () => this.#sockets.delete(socket))
+    })
     await listen(server, address, port)
     this.#server = server
     this.#check = setInterval(() => this.#checkAll(), checkIntervalMs)
@@ -54,7 +67,7 @@ export class HttpServer {
     if (!server) return
     await new Promise<void>((resolve) => {
       server.close(() => resolve())
-      for (const connection of this.#connections) connection.destroy()
+      for (const socket of this.#sockets) socket.destroy()
     })
   }
 
