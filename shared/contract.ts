@@ -112,6 +112,20 @@ export const calls = {
   'sessions.list': call(z.strictObject({ deviceId: z.string().optional(), limit }), z.array(Session)),
   'sessions.get': call(byId, Session),
   'trace.list': call(z.strictObject({ sessionId: z.string() }), z.array(TraceMessage)),
+  /** Writes the messages of a session, or all of a device, to a file: a line of JSON each, or a zip with a file each. */
+  'trace.export': call(
+    z
+      .strictObject({
+        sessionId: z.string().optional(),
+        deviceId: z.string().optional(),
+        format: z.enum(['ndjson', 'zip']),
+        path: z.string().min(1),
+      })
+      .refine(({ sessionId, deviceId }) => (sessionId === undefined) !== (deviceId === undefined), {
+        message: 'either sessionId or deviceId',
+      }),
+    z.object({ path: z.string(), sessions: z.number().int(), messages: z.number().int(), sizeBytes: z.number().int() }),
+  ),
   /** One message with its whole body and the decoded form. */
   'trace.get': call(z.strictObject({ id: z.number().int() }), TraceMessage.extend({ decoded: z.unknown().nullable() })),
 

@@ -11,6 +11,7 @@ import type { AuthorityInfo } from '../net/local-ca.ts'
 import type { QuirkService } from '../quirks/quirk-service.ts'
 import type { SnapshotService } from '../snapshots/snapshot-service.ts'
 import type { Stores } from '../store/index.ts'
+import { exportTrace } from '../trace/trace-export.ts'
 import type { VirtualService } from '../virtual/virtual-service.ts'
 import type { Handlers } from './dispatch.ts'
 
@@ -104,6 +105,15 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'sessions.list': (query) => stores.sessions.list(query),
     'sessions.get': ({ id }) => found(stores.sessions.get(id), id),
     'trace.list': ({ sessionId }) => stores.traces.list(sessionId, { bodyLimit: listedBodyBytes }),
+    'trace.export': (request) =>
+      exportTrace(
+        {
+          session: (id) => stores.sessions.get(id),
+          sessionsOf: (deviceId) => stores.sessions.list({ deviceId, limit: -1 }),
+          messages: (sessionId) => stores.traces.list(sessionId, { bodyLimit: Number.POSITIVE_INFINITY }),
+        },
+        request,
+      ),
     'trace.get': ({ id }) => {
       const message = found(stores.traces.get(id), String(id))
       return { ...message, decoded: decodedForm(message.body) }

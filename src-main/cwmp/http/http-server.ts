@@ -44,7 +44,10 @@ export class HttpServer {
     }
   }
 
-  /** Opens the port, for HTTPS where `tls` is given; throws PORT_IN_USE, PORT_FORBIDDEN or ADDRESS_NOT_AVAILABLE. Returns the port in use. */
+  /**
+   * Opens the port, for HTTPS where `tls` is given; throws PORT_IN_USE, PORT_FORBIDDEN or ADDRESS_NOT_AVAILABLE. Returns
+   * the port in use.
+   */
   async start(address: string, port: number, tls?: TlsOptions): Promise<number> {
     const accept = (socket: Socket): void => this.#accept(socket)
     const server = tls ? createTlsServer({ ...tls, allowHalfOpen: true }, accept) : createServer(halfOpen, accept)
@@ -52,11 +55,11 @@ export class HttpServer {
       this.#onTlsError(socket.remoteAddress ?? '', error.code ?? error.message)
       socket.destroy()
     })
+    server.maxConnections = maxConnections
     server.on('connection', (socket: Socket) => {
       this.#sockets.add(socket)
       socket.once('close', () => this.#sockets.delete(socket))
     })
-    server.maxConnections = maxConnections
     await listen(server, address, port)
     this.#server = server
     this.#check = setInterval(() => this.#checkAll(), checkIntervalMs)
@@ -72,7 +75,6 @@ export class HttpServer {
     if (!server) return
     await new Promise<void>((resolve) => {
       server.close(() => resolve())
-      for (const connection of this.#connections) connection.destroy()
       for (const socket of this.#sockets) socket.destroy()
     })
   }
