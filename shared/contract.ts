@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { Device, DeviceDetail } from './model/device.ts'
+import { DiscoveryChange, DiscoveryList } from './model/discovery.ts'
 import { HistoryEntry, HistoryQuery } from './model/history.ts'
 import { Job, JobKind } from './model/job.ts'
 import { Adapter, Endpoints, Listener } from './model/network.ts'
+import { Check, RadarEntry } from './model/self-check.ts'
 import { Session, TraceMessage } from './model/session.ts'
 import { Settings, SettingsPatch } from './model/settings.ts'
 import { Snapshot, SnapshotDetail } from './model/snapshot.ts'
@@ -64,6 +66,15 @@ export const calls = {
   /** Binds all servers anew, to the chosen adapter and ports. */
   'network.restart': call(nothing, z.array(Listener)),
 
+  'discovery.list': call(nothing, DiscoveryList),
+  /** Asks the wire now; `http` also knocks once at the connection-request ports of the neighbours. */
+  'discovery.refresh': call(z.strictObject({ http: z.boolean().default(false) }), DiscoveryList),
+
+  /** Can a box reach this laptop? Changes nothing. */
+  'selfCheck.run': call(nothing, z.array(Check)),
+  /** How far each address on the wire got. */
+  'radar.list': call(nothing, z.array(RadarEntry)),
+
   'jobs.start': call(
     z.strictObject({
       kind: JobKind,
@@ -113,6 +124,8 @@ export const events = {
   'trace.added': TraceMessage,
   'settings.changed': Settings,
   'network.changed': z.object({ adapters: z.array(Adapter), listeners: z.array(Listener), endpoints: Endpoints }),
+  'discovery.changed': DiscoveryChange,
+  'radar.changed': z.object({ entries: z.array(RadarEntry) }),
   'snapshot.changed': Snapshot,
   'snapshot.removed': z.object({ id: z.string() }),
   'virtual.changed': z.object({ boxes: z.array(VirtualBoxInfo) }),

@@ -10,6 +10,8 @@ import { AcsServer } from './cwmp/acs-server.ts'
 import { SessionLog } from './cwmp/session-log.ts'
 import { TraceRecorder } from './cwmp/trace-recorder.ts'
 import { DeviceService } from './devices/device-service.ts'
+import { DiscoveryService } from './discovery/discovery-service.ts'
+import { scopeOf } from './discovery/scope.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import type { Log } from './log/log.ts'
 import { AdapterWatch } from './net/adapter-watch.ts'
@@ -21,6 +23,7 @@ import { matchHeartbeat } from './reach/match-heartbeat.ts'
 import { createReach } from './reach/reach.ts'
 import { StunService } from './reach/stun-service.ts'
 import { wakeError } from './reach/verdicts.ts'
+import { Radar } from './self-check/radar.ts'
 import { SessionHub } from './sessions/session-hub.ts'
 import { SnapshotService } from './snapshots/snapshot-service.ts'
 import { openStores, type Stores } from './store/index.ts'
@@ -30,6 +33,8 @@ import { HttpFileServer } from './transfer/http-file-server.ts'
 import { LinkRegistry } from './transfer/links.ts'
 import { VirtualService } from './virtual/virtual-service.ts'
 import { workflows } from './workflows/index.ts'
+
+const loopback = '127.0.0.1'
 
 export interface AppConfig {
   dataDir: string
@@ -80,7 +85,10 @@ function build(config: AppConfig, stores: Stores): App {
   const devices = new DeviceService({
     records: stores.devices,
     isVirtual: (serialNumber) => virtual.isVirtual(serialNumber),
-    onChange: (device) => bus.emit('device.changed', device),
+    onChange: (device) => {
+      bus.emit('device.changed', device)
+      discovery.noteDevice(device)
+    },
     onRemove: (id) => bus.emit('device.removed', { id }),
   })
   const hub = new SessionHub({
@@ -106,6 +114,12 @@ function build(config: AppConfig, stores: Stores): App {
       trace.adopt(sessionId, addresses.remote)
     },
     trace,
+    // The self-check's own knocks are no box; on loopback those of demo boxes are.
+    contacts: {
+      note: (address, contact) => {
+        if (address !== bindAddress() || address === loopback) radar.note(address, contact)
+      },
+    },
     log: log.child('acs'),
   })
   const jobs = new JobRunner({
@@ -127,6 +141,7 @@ function build(config: AppConfig, stores: Stores): App {
   const links = new LinkRegistry()
   const stun = new StunService({
     matchHeartbeat: (fact) => matchHeartbeat(fact, devices.list()),
+    onHeartbeat: (heartbeat) => discovery.noteHeartbeat(heartbeat),
   })
   const reach = createReach<Device>({
     udp: () => stun.server,
@@ -135,6 +150,22 @@ function build(config: AppConfig, stores: Stores): App {
     allowBasicFor: () => false,
     subnets: () => adapters.now(),
     localAddress: () => listeners.get('acs').address,
+  })
+  const discovery = new DiscoveryService({
+    enabled: () => settings().discovery,
+    scope: () => scopeOf(bindAddress(), adapters.now()),
+    isAlone: () => new Set(realAdapters().map(({ name }) => name)).size <= 1,
+    devices: () => devices.list(),
+    onDescription: () => {},
+    onChange: (change) => {
+      bus.emit('discovery.changed', change)
+      radar.tellSoon()
+    },
+    log: log.child('discovery'),
+  })
+  const radar = new Radar({
+    neighbours: () => discovery.list().neighbours,
+    onChange: (entries) => bus.emit('radar.changed', { entries }),
   })
   const networkChanged = (): void => {
     bus.emit('network.changed', {
@@ -160,17 +191,22 @@ function build(config: AppConfig, stores: Stores): App {
   })
   const adapters = new AdapterWatch(() => void rebind())
 
+  function realAdapters(): Adapter[] {
+    return adapters.now().filter(({ internal, family }) => !internal && family === 'IPv4')
+  }
   function bindAddress(): string {
     return config.bind ?? addressFor(settings().adapter, adapters.now())
   }
-  function rebind(): Promise<Listener[]> {
+  async function rebind(): Promise<Listener[]> {
     const { cwmp, files, stun } = settings()
     const isFree = config.acsPort === 0
-    return listeners.bind(bindAddress(), {
+    const bound = await listeners.bind(bindAddress(), {
       acs: config.acsPort ?? cwmp.port,
       files: isFree ? 0 : files.port,
       stun: isFree ? 0 : stun.port,
     })
+    await discovery.adjust()
+    return bound
   }
   async function changeSettings(patch: SettingsPatch): Promise<Settings> {
     const before = settings()
@@ -180,6 +216,7 @@ function build(config: AppConfig, stores: Stores): App {
     const after = stores.settings.set(patch)
     bus.emit('settings.changed', after)
     if (portsOf(before) !== portsOf(after)) await rebind()
+    else if (JSON.stringify(before.discovery) !== JSON.stringify(after.discovery)) await discovery.adjust()
     return after
   }
 
@@ -189,6 +226,15 @@ function build(config: AppConfig, stores: Stores): App {
     jobs,
     snapshots,
     virtual,
+    discovery,
+    radar,
+    selfCheck: {
+      chosenAdapter: () => settings().adapter.name,
+      boundAddress: bindAddress,
+      adapters: () => adapters.now(),
+      listeners: () => listeners.list(),
+      lastInform: () => lastInformOf(devices.list()),
+    },
     about: () => ({
       seq: bus.seq,
       version: config.version,
@@ -215,6 +261,8 @@ function build(config: AppConfig, stores: Stores): App {
     async stop() {
       adapters.stop()
       pruning.stop()
+      await discovery.stop()
+      radar.stop()
       await virtual.stop()
       await jobs.stop()
       await listeners.stop()
@@ -249,7 +297,7 @@ function fileService(registry: LinkRegistry): PortService {
 function addressFor(chosen: Settings['adapter'], adapters: Adapter[]): string {
   const own = adapters.filter(({ name }) => name === chosen.name)
   const same = own.find(({ address }) => address === chosen.address)
-  return (same ?? own[0])?.address ?? '127.0.0.1'
+  return (same ?? own[0])?.address ?? loopback
 }
 
 /** What decides where the servers listen, as one text to compare. */
@@ -263,4 +311,12 @@ function passwordOf({ cwmp }: Settings, username: string): string | null {
 
 function credentialsForBoxes({ cwmp }: Settings): { username: string; password: string } | null {
   return cwmp.auth === 'none' ? null : { username: cwmp.username, password: cwmp.password }
+}
+
+/** The latest Inform of a real box. */
+function lastInformOf(devices: readonly Device[]): { name: string; at: string } | null {
+  const [latest] = devices
+    .filter(({ virtual, lastInformAt }) => !virtual && lastInformAt !== null)
+    .sort((a, b) => (b.lastInformAt ?? '').localeCompare(a.lastInformAt ?? ''))
+  return latest ? { name: latest.serialNumber, at: latest.lastInformAt ?? '' } : null
 }

@@ -10,8 +10,9 @@ import type { SnapshotService } from '../snapshots/snapshot-service.ts'
 import type { Stores } from '../store/index.ts'
 import type { VirtualService } from '../virtual/virtual-service.ts'
 import type { Handlers } from './dispatch.ts'
+import { createFieldHandlers, type FieldDeps } from './field-handlers.ts'
 
-export interface HandlerDeps {
+export interface HandlerDeps extends FieldDeps {
   stores: Stores
   devices: DeviceService
   jobs: JobRunner
@@ -57,6 +58,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'network.adapters': () => deps.adapters(),
     'network.listeners': () => deps.listeners(),
     'network.restart': () => deps.restartListeners(),
+
+    ...createFieldHandlers(deps),
 
     'jobs.start': ({ kind, deviceIds, input }) => ({
       jobIds: jobs.create(kind, deviceIds, input).map(({ id }) => id),

@@ -8,6 +8,7 @@ import type { Authenticator, AuthVerdict } from '../net/authenticator.ts'
 import { listen } from '../net/listen.ts'
 import { decodeBody, decodeContent, encodeEnvelope } from './codec/index.ts'
 import type { Decoded, Inform } from './codec/messages.ts'
+import type { Contact } from './contact.ts'
 import { readBody } from './http-body.ts'
 import { CwmpSession, type Reply, type SessionListener } from './session.ts'
 import { patienceMs } from './session-clock.ts'
@@ -19,6 +20,8 @@ const idleConnectionMs = 120_000
 const slowHeadersMs = 30_000
 const slowRequestMs = 300_000
 const retryAfterSeconds = 5
+/** First byte of a TLS record that greets (RFC 8446 5.1). */
+const tlsHandshake = 0x16
 
 export interface AcsServerDeps {
   settings: () => CwmpSettings
@@ -29,7 +32,14 @@ export interface AcsServerDeps {
   /** An Inform whose credentials were wrong: shown, because its sender waits in front of the technician. */
   onRefused: (sessionId: string, inform: Inform, addresses: { remote: string; local: string }, reason: string) => void
   trace: TraceRecorder
+  /** Told how far each address gets on its way to a session. */
+  contacts?: ContactSink
   log: Log
+}
+
+/** Who wants to know what the ACS port sees of an address. */
+export interface ContactSink {
+  note(address: string, contact: Contact): void
 }
 
 /** The ACS end of CWMP over HTTP (TR-069 3.4): carries bytes between boxes and sessions, nothing else. */
@@ -52,6 +62,7 @@ export class AcsServer {
       },
     )
     server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => this.#badHttp(error, socket))
+    server.on('connection', (socket) => this.#watch(socket))
     await listen(server, address, port)
     this.#server = server
     return (server.address() as AddressInfo).port
@@ -79,6 +90,7 @@ export class AcsServer {
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#note(request.socket, { kind: 'http', method: request.method ?? '' })
     if (request.method !== 'POST') return answerBrowser(request, response)
     const body = await readBody(request, maxBodyBytes)
     if (body.kind === 'aborted') return
@@ -103,11 +115,13 @@ export class AcsServer {
     const known = this.#knownSession(request, addresses.remote, decoded)
     if (!known) {
       const refusal = this.#authenticate(request, bytes)
+      if (refusal) this.#note(request.socket, { kind: 'refused', reason: refusal.reason })
       if (refusal) return this.#challenge(refusal, decoded, addresses, (what) => answer(null, what))
     }
     const session = known ?? this.#open(decoded, addresses, request.socket)
     if (session === null) return answer(null, emptyAnswer(this.#deps.settings()))
     if (session === 'full') {
+      this.#note(request.socket, { kind: 'full' })
       return answer(null, {
         status: 503,
         headers: { 'Retry-After': String(retryAfterSeconds) },
@@ -120,6 +134,8 @@ export class AcsServer {
     const isFirst = session.phase === 'awaitingInform'
     const reply = await session.post(decoded)
     if (decoded.kind === 'envelope' && decoded.envelope.message.name === 'Inform') this.#replaceOthers(session)
+    if (decoded.kind === 'malformed') this.#note(request.socket, { kind: 'malformed', code: decoded.problem.code })
+    else this.#note(request.socket, { kind: 'understood', deviceId: session.deviceId })
     if (reply.kind === 'superseded') {
       response.destroy()
       return
@@ -227,13 +243,26 @@ export class AcsServer {
   }
 
   /** Bytes that are no HTTP: garbage after our last answer, or a body longer than announced (wire.md 14, 16). */
-  #badHttp(error: NodeJS.ErrnoException, socket: Socket): void {
+  #badHttp(error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket: Socket): void {
+    if (error.rawPacket) this.#note(socket, { kind: error.rawPacket[0] === tlsHandshake ? 'tls' : 'notHttp' })
     const found = this.#sessions.find('', socket, '')
     if (found) {
       this.#deps.sessions.onWarning(found.session, { code: 'badHttp', params: { detail: error.code ?? error.message } })
     }
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
     else socket.destroy()
+  }
+
+  #watch(socket: Socket): void {
+    const address = plainAddress(socket.remoteAddress)
+    this.#note(socket, { kind: 'connected' })
+    socket.once('close', () => {
+      if (socket.bytesRead === 0) this.#deps.contacts?.note(address, { kind: 'closedSilently' })
+    })
+  }
+
+  #note(socket: Socket, contact: Contact): void {
+    this.#deps.contacts?.note(plainAddress(socket.remoteAddress), contact)
   }
 
   #crashed(response: ServerResponse, error: unknown): void {

@@ -1,5 +1,6 @@
 import { common } from './common.ts'
 import { devices } from './devices.ts'
+import { discovery } from './discovery.ts'
 import { errors } from './errors.ts'
 import { faults } from './faults.ts'
 import { history } from './history.ts'
@@ -8,6 +9,7 @@ import { sessionReasons, steps } from './jobs.ts'
 import { keyboard } from './keyboard.ts'
 import { read } from './read.ts'
 import { remedies } from './remedies.ts'
+import { radar, selfCheck } from './self-check.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { states } from './states.ts'
@@ -18,14 +20,17 @@ import { warnings } from './warnings.ts'
 export const zhCN = {
   common,
   devices,
+  discovery,
   errors,
   faults,
   history,
   home,
   keyboard,
+  radar,
   read,
   remedies,
   sessionReasons,
+  selfCheck,
   settings,
   shell,
   states,
