@@ -16,6 +16,8 @@ export const CwmpSettings = z.object({
   emptyAnswer: z.enum(['204', '200']),
   /** Seconds without a request after which a session is given up (a longer SessionTimeout of the box wins). */
   sessionTimeoutSeconds: z.number().int().min(10).max(3600),
+  /** Whether a box gets connection-request credentials of its own when it comes for the first time. */
+  setCredentialsOnFirstContact: z.boolean(),
   /** Sessions at one time; more boxes get 503 with Retry-After. */
   maxSessions: z.number().int().min(1).max(10_000),
 })
@@ -64,6 +66,7 @@ export const defaultSettings: Settings = {
     port: 7547,
     emptyAnswer: '204',
     sessionTimeoutSeconds: 60,
+    setCredentialsOnFirstContact: false,
     maxSessions: 100,
   },
   files: { port: 7567 },

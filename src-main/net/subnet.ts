@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net'
+import { plainAddress } from './address.ts'
 
 /** An address with the size of its network, as the system lists it. */
 export interface SubnetAddress {
@@ -19,12 +20,8 @@ export function isOnSubnet(address: string, subnets: readonly SubnetAddress[]): 
   return list.check(bare, version === 4 ? 'ipv4' : 'ipv6')
 }
 
-/** One spelling per address: no zone, no brackets, IPv4 out of `::ffff:` (sockets of both families report that). */
+/** One spelling per address, fit for comparison: lower case, no zone, no brackets, IPv4 out of `::ffff:`. */
 export function normaliseAddress(address: string): string {
-  const bare = address
-    .trim()
-    .replace(/^\[|\]$/g, '')
-    .replace(/%.*$/, '')
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)
-  return (mapped?.[1] ?? bare).toLowerCase()
+  const bare = address.trim().toLowerCase()
+  return plainAddress(bare.replace(/^\[|\]$/g, ''))
 }

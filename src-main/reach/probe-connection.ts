@@ -1,9 +1,9 @@
-import { connect, isIPv4, isIPv6, type Socket } from 'node:net'
+import { connect, isIP, type Socket } from 'node:net'
 import type { ConnectionRequestVerdict } from '#shared/model/reach.ts'
 import type { ConnectionRequestTarget } from './connection-request-url.ts'
 import { type HttpAnswer, maxHeadBytes, readHttpAnswer } from './http-answer.ts'
 
-/** How a connection is opened; `localAddress` chooses the adapter and is left out for the other address family. */
+/** How a connection is opened; `localAddress` chooses the adapter where it can serve for that host. */
 export interface OpenOptions {
   localAddress?: string | undefined
   timeoutMs: number
@@ -37,10 +37,14 @@ export function openConnection(target: ConnectionRequestTarget, options: OpenOpt
   })
 }
 
+/** A socket of one family cannot begin at an address of the other, nor one to the demo boxes at a LAN address. */
 function localEnd(host: string, localAddress: string | undefined): { localAddress?: string } {
-  if (localAddress === undefined) return {}
-  const isSameFamily = (isIPv4(host) && isIPv4(localAddress)) || (isIPv6(host) && isIPv6(localAddress))
-  return isSameFamily ? { localAddress } : {}
+  if (localAddress === undefined || isIP(host) === 0 || isIP(host) !== isIP(localAddress)) return {}
+  return isLoopback(host) === isLoopback(localAddress) ? { localAddress } : {}
+}
+
+function isLoopback(address: string): boolean {
+  return address.startsWith('127.') || address === '::1'
 }
 
 const errorVerdicts: Record<string, (cause: string) => ConnectionRequestVerdict> = {

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram'
 import { EventEmitter } from 'node:events'
 import { isIPv6 } from 'node:net'
-import { AppError } from '#shared/errors.ts'
 import type { ConnectionRequestVerdict, Heartbeat } from '#shared/model/reach.ts'
+import { toListenError } from '../net/listen.ts'
 import { normaliseAddress } from '../net/subnet.ts'
 import { type HeartbeatMatcher, HeartbeatTable } from './heartbeats.ts'
 import type { Credentials } from './http-connection-request.ts'
@@ -74,7 +74,7 @@ export class StunServer {
     await new Promise<void>((resolve, reject) => {
       socket.once('error', (error) => {
         socket.close()
-        reject(bindError(error, address, port))
+        reject(toListenError(error, address, port))
       })
       socket.bind({ address, port, exclusive: true }, () => {
         socket.removeAllListeners('error')
@@ -166,17 +166,6 @@ export class StunServer {
       this.#socket.send(bytes, to.port, to.address, (error) => (error ? reject(error) : resolve()))
     })
   }
-}
-
-const bindErrors: Record<string, 'PORT_IN_USE' | 'PORT_FORBIDDEN' | 'ADDRESS_NOT_AVAILABLE'> = {
-  EADDRINUSE: 'PORT_IN_USE',
-  EACCES: 'PORT_FORBIDDEN',
-  EADDRNOTAVAIL: 'ADDRESS_NOT_AVAILABLE',
-}
-
-function bindError(error: NodeJS.ErrnoException, address: string, port: number): Error {
-  const code = bindErrors[error.code ?? '']
-  return code ? new AppError(code, { address, port }, { cause: error }) : error
 }
 
 /** Ends early on abort. */

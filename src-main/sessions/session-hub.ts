@@ -1,5 +1,6 @@
 import type { ErrorData } from '#shared/errors.ts'
 import type { Warning } from '#shared/model/session.ts'
+import { isFirstContact } from '../credentials/first-contact.ts'
 import type { CpeRequest, Inform } from '../cwmp/codec/messages.ts'
 import type { CwmpSession, SessionListener } from '../cwmp/session.ts'
 import type { SessionLog } from '../cwmp/session-log.ts'
@@ -12,6 +13,10 @@ import type { SessionAccess } from '../jobs/job-in-session.ts'
 export interface SessionHubDeps {
   devices: DeviceService
   log: SessionLog
+  /** Told of everything a box says by itself, before it is answered. */
+  arrived: (deviceId: string, sessionId: string, message: CpeRequest) => void
+  /** A box that was never seen, or says that it knows nothing of us. */
+  firstContact: (deviceId: string) => void
   wake: (deviceId: string, signal: AbortSignal) => Promise<ErrorData | null>
 }
 
@@ -34,11 +39,16 @@ export class SessionHub implements SessionListener, SessionAccess {
     const id = session.deviceId
     if (id === null) return
     this.#open.set(id, session)
+    const wasKnown = this.#deps.devices.find(id) !== undefined
     this.#deps.devices.informed(id, inform, session.remoteAddress, session.version)
     this.#deps.log.opened(session, inform)
+    this.#deps.arrived(id, session.id, inform)
+    if (isFirstContact(inform, wasKnown)) this.#deps.firstContact(id)
   }
 
-  onCpeRequest(_session: CwmpSession, _request: Exclude<CpeRequest, Inform>): void {}
+  onCpeRequest(session: CwmpSession, request: Exclude<CpeRequest, Inform>): void {
+    if (session.deviceId !== null) this.#deps.arrived(session.deviceId, session.id, request)
+  }
 
   onWarning(session: CwmpSession, warning: Warning): void {
     this.#deps.log.warned(session.id, warning)

@@ -1,5 +1,6 @@
 import type { Snapshot, SnapshotDetail } from '#shared/model/snapshot.ts'
 import type { Database } from './database.ts'
+import { noSealing, type Sealing } from './sealing.ts'
 import { compare, sqlOf, where } from './sql.ts'
 import { type Columns, createTable, packedJson, plain } from './table.ts'
 
@@ -23,11 +24,10 @@ const columns: Columns<Snapshot> = {
   valueCount: plain(),
 }
 
-const parametersColumn = packedJson<Pick<SnapshotDetail, 'values' | 'failed'>>({ values: [], failed: [] })
-
 /** Snapshots in the table `snapshots`, the values of each as one compressed document. */
-export function createSnapshotStore(db: Database): SnapshotStore {
+export function createSnapshotStore(db: Database, sealing: Sealing = noSealing): SnapshotStore {
   const sql = sqlOf(db)
+  const parametersColumn = packedJson<Pick<SnapshotDetail, 'values' | 'failed'>>({ values: [], failed: [] }, sealing)
   const snapshots = createTable(db, 'snapshots', columns)
   return {
     insert({ values, failed, ...snapshot }) {

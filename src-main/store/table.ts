@@ -1,5 +1,6 @@
 import { packText, unpackText } from '../util/pack.ts'
 import type { Database } from './database.ts'
+import type { Sealing } from './sealing.ts'
 import { type Row, type SqlValue, sqlOf } from './sql.ts'
 
 /** How a field of a model is kept in its column. */
@@ -26,11 +27,11 @@ export function json<V>(fallback: V): Column<V> {
   }
 }
 
-/** As `json`, compressed where that pays: for values that may be large and are not searched. */
-export function packedJson<V>(fallback: V): Column<V> {
+/** As `json`, compressed where that pays and its secrets sealed: for values that may be large and are not searched. */
+export function packedJson<V>(fallback: V, { seal, open }: Sealing): Column<V> {
   return {
-    encode: (value) => (value === null || value === undefined ? null : packText(JSON.stringify(value))),
-    decode: (stored) => parseJson(decodePacked(stored), fallback),
+    encode: (value) => (value === null || value === undefined ? null : packText(JSON.stringify(seal(value)))),
+    decode: (stored) => open(parseJson(decodePacked(stored), fallback)) as V,
   }
 }
 

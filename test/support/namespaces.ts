@@ -76,9 +76,14 @@ export function programMissing(...programs: Program[]): string | null {
 
 let count = 0
 
+function nextNumber(): number {
+  count += 1
+  return count
+}
+
 /** Machines with cables between them, all in network namespaces of this test; nothing reaches the real network. */
 export class NetworkLab {
-  readonly #id = `fa${process.pid % 10_000}${(count += 1)}`
+  readonly #id = `fa${process.pid % 10_000}${nextNumber()}`
   readonly #namespaces: string[] = []
   readonly #children = new Set<ChildProcess>()
   readonly folder = mkdtempSync(path.join(tmpdir(), 'fieldacs-lab-'))
@@ -104,7 +109,7 @@ export class NetworkLab {
 
   /** Connects a machine's new adapter to a switch. `address` is like `192.168.1.10/24`; without one it has none. */
   plug(machine: string, adapter: string, into: string, address?: string): void {
-    const port = `p${(count += 1)}`
+    const port = `p${nextNumber()}`
     execFileSync('ip', ['link', 'add', adapter, 'netns', machine, 'type', 'veth', 'peer', 'name', port, 'netns', into])
     this.run(into, `ip link set ${port} master br0 && ip link set ${port} up`)
     if (address) this.run(machine, `ip addr add ${address} brd + dev ${adapter}`)

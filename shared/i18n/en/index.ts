@@ -15,26 +15,29 @@ import { shell } from './shell.ts'
 import { states } from './states.ts'
 import { trace } from './trace.ts'
 import { warnings } from './warnings.ts'
+import { credentials, flowErrors, flowRemedies, flowSteps, jobKinds, quirks } from './workflows.ts'
 
 /** The English texts; their shape is the shape of every dictionary. */
 export const en = {
   common,
+  credentials,
   devices,
   discovery,
-  errors,
+  errors: { ...errors, ...flowErrors },
   faults,
   history,
   home,
   keyboard,
+  quirks,
   radar,
   read,
-  remedies,
+  remedies: { ...remedies, ...flowRemedies },
   sessionReasons,
   selfCheck,
   settings,
   shell,
-  states,
-  steps,
+  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds } },
+  steps: { ...steps, ...flowSteps },
   trace,
   warnings,
 } as const

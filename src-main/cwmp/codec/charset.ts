@@ -8,14 +8,22 @@ export interface DecodedText {
   warnings: CodecWarning[]
 }
 
-/** The prefixes of a body that tell its charset for certain. UTF-16 without a mark shows in the zero beside `<`. */
-const SIGNATURES: { bytes: number[]; charset: string; skip: number }[] = [
-  { bytes: [0xef, 0xbb, 0xbf], charset: 'utf-8', skip: 3 },
-  { bytes: [0xff, 0xfe], charset: 'utf-16le', skip: 2 },
-  { bytes: [0xfe, 0xff], charset: 'utf-16be', skip: 2 },
-  { bytes: [0x3c, 0x00], charset: 'utf-16le', skip: 0 },
-  { bytes: [0x00, 0x3c], charset: 'utf-16be', skip: 0 },
-]
+interface Signature {
+  charset: string
+  /** Bytes of the mark. */
+  skip: number
+}
+
+/** What the first bytes tell for certain: a byte order mark, or the zero of UTF-16 beside an ASCII character. */
+function findSignature(bytes: Buffer): Signature | undefined {
+  const [first = 0, second = 0, third] = bytes
+  if (first === 0xef && second === 0xbb && third === 0xbf) return { charset: 'utf-8', skip: 3 }
+  if (first === 0xff && second === 0xfe) return { charset: 'utf-16le', skip: 2 }
+  if (first === 0xfe && second === 0xff) return { charset: 'utf-16be', skip: 2 }
+  if (first !== 0 && second === 0 && third !== 0 && bytes.length > 2) return { charset: 'utf-16le', skip: 0 }
+  if (first === 0 && second !== 0 && third === 0) return { charset: 'utf-16be', skip: 0 }
+  return undefined
+}
 
 /**
  * Bytes to text: byte order mark, then strict UTF-8, then the declared charset (XML declaration before the HTTP
@@ -43,10 +51,6 @@ export function decodeText(bytes: Buffer, contentType?: string): DecodedText {
   if (chinese !== undefined) return { text: chinese, charset: 'gb18030', warnings: compare('gb18030', declared) }
   const latin = new TextDecoder('windows-1252').decode(content)
   return { text: latin, charset: 'windows-1252', warnings: compare('windows-1252', declared) }
-}
-
-function findSignature(bytes: Buffer): { charset: string; skip: number } | undefined {
-  return SIGNATURES.find((signature) => signature.bytes.every((byte, index) => bytes[index] === byte))
 }
 
 function declaredCharset(bytes: Buffer, contentType = ''): string | undefined {
@@ -94,7 +98,7 @@ function compare(charset: string, declared = 'utf-8'): CodecWarning[] {
 export function toByteOffsets(bytes: Buffer, decoded: DecodedText, offsets: readonly number[]): Map<number, number> {
   const signature = findSignature(bytes)
   const isWide = decoded.charset.startsWith('utf-16')
-  const skip = isWide || decoded.charset === 'utf-8' ? (signature?.skip ?? 0) : 0
+  const skip = signature?.skip ?? 0
   const sizeOf = isWide ? () => 2 : characterSize(bytes, decoded, skip)
   const result = new Map<number, number>()
   let characters = 0

@@ -49,7 +49,8 @@ function decodeEnvelope(text: string, warn: Warn): Outcome {
     warn('truncatedTail', text.length)
   }
   if (message === undefined) {
-    if (root.children.some(({ name }) => name !== 'Header' && name !== 'Body')) {
+    const isEmpty = root.children.every(({ name, text }) => name === 'Header' || (name === 'Body' && BLANK.test(text)))
+    if (!isEmpty) {
       return { kind: 'problem', code: 'noMessage', offset: root.offset }
     }
     warn('emptyEnvelope', root.offset)

@@ -7,7 +7,7 @@ import { ACS_RPCS, CPE_RPCS } from './registry.ts'
 import { decodeFault } from './rpc/fault.ts'
 import { CWMP_VERSIONS } from './version.ts'
 import type { Warn } from './warnings.ts'
-import { findAttribute, findChild, type XmlElement } from './xml.ts'
+import { findAttribute, findChild, type XmlElement } from './xml-tree.ts'
 
 type Decode = (element: XmlElement, cx: Context) => CpeMessage
 
@@ -26,27 +26,36 @@ export interface EnvelopeParts {
 }
 
 /**
- * Finds header and message under a root, by local names. The message may stand without Body or Envelope. undefined:
- * not SOAP. A missing message: an empty envelope, or nothing a box may send.
+ * Finds header and message under a root, by local names. The message is the first element of the Body; where there is
+ * none, the outermost element anywhere that has the name of a message. undefined: not SOAP. Without a message it is an
+ * empty envelope, or holds nothing a box may send.
  */
 export function findParts(root: XmlElement, warn: Warn): EnvelopeParts | undefined {
-  if (isMessageName(root.name)) {
-    warn('envelopeMissing', root.offset)
-    return { header: undefined, message: root, path: [root] }
-  }
-  if (root.name.toLowerCase() !== 'envelope') return undefined
+  const envelope = root.name === 'Envelope' ? root.name : nearestWord(root.name, ['Envelope'])
   const header = findChild(root, 'Header')
   const body = findChild(root, 'Body')
-  const [message, ...others] = body?.children ?? root.children.filter(({ name }) => isMessageName(name))
-  if (others.length > 0)
+  const [inBody, ...others] = envelope === undefined ? [] : (body?.children ?? [])
+  const message = inBody ?? findOutermostMessage(root)
+  if (envelope === undefined) {
+    if (message === undefined) return undefined
+    warn('envelopeMissing', root.offset)
+  } else if (envelope !== root.name) {
+    warn('elementMisspelt', root.offset, { found: root.name, expected: envelope })
+  }
+  if (inBody === undefined && message !== undefined && envelope !== undefined) warn('bodyMissing', root.offset)
+  if (others.length > 0) {
     warn('severalMessages', others[0]?.offset, { ignored: others.map(({ name }) => name).join(' ') })
-  if (body === undefined && message !== undefined) warn('bodyMissing', root.offset)
-  const path = [root, body, message].filter((element) => element !== undefined)
-  return { header, message, path }
+  }
+  return { header, message, path: [...new Set([root, body, message])].filter((element) => element !== undefined) }
 }
 
-function isMessageName(name: string): boolean {
-  return DECODERS.has(name)
+function findOutermostMessage(root: XmlElement): XmlElement | undefined {
+  const queue = [root]
+  for (const element of queue) {
+    if (DECODERS.has(element.name)) return element
+    for (const child of element.children) queue.push(child)
+  }
+  return undefined
 }
 
 /** Decodes a message and its headers. */

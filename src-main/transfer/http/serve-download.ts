@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ByteRange } from '#shared/model/transfer.ts'
+import { confirmDelivery } from '../delivery.ts'
 import type { DownloadLink } from '../link.ts'
 import type { LinkRegistry, RequestFacts } from '../links.ts'
-import { openSource } from '../source.ts'
+import { pump } from '../pump.ts'
+import { type OpenSource, openSource } from '../source.ts'
 import type { Ticket } from '../ticket.ts'
 import { contentDisposition } from './headers.ts'
 import { ifRangeHolds, parseRange } from './range.ts'
 import { refuse } from './refuse.ts'
-import { sendFile } from './send-file.ts'
 
 /** Entity tag of a file: its content decides, so a download may go on after a restart of the app. */
 export function entityTag(link: DownloadLink): string {
@@ -59,7 +61,7 @@ export async function serveDownload(
     ticket.signal.addEventListener('abort', onRevoked)
     try {
       if (isHead) response.end()
-      else await sendFile(response, source, range, ticket)
+      else await sendBody(response, source, range, ticket)
       ticket.done()
     } catch {
       response.destroy()
@@ -70,4 +72,12 @@ export async function serveDownload(
   } finally {
     await source.close()
   }
+}
+
+async function sendBody(response: ServerResponse, source: OpenSource, range: ByteRange, ticket: Ticket): Promise<void> {
+  const startedAt = performance.now()
+  const { socket } = response
+  await pump(response, source, range, ticket)
+  response.end()
+  if (socket !== null) await confirmDelivery(socket, ticket.current.bytesSent, performance.now() - startedAt)
 }

@@ -276,10 +276,22 @@ describe('no answer', () => {
     const base = { credentials, allowBasic: false, timeoutMs: 2000 }
     expect(await requestConnection({ ...base, url: 'http://no-such-box.invalid/' })).toMatchObject({ kind: 'noRoute' })
     expect(await requestConnection({ ...base, url: 'https://127.0.0.1/' })).toMatchObject({ kind: 'badUrl' })
-    expect(await requestConnection({ ...base, url: 'http://127.0.0.1:1/', localAddress: '192.0.2.1' })).toMatchObject({
-      kind: 'noRoute',
-      cause: 'EADDRNOTAVAIL',
-    })
+    const foreign = { ...base, url: 'http://198.51.100.1:1/', localAddress: '192.0.2.1' }
+    expect(await requestConnection(foreign)).toEqual({ kind: 'noRoute', cause: 'EADDRNOTAVAIL' })
+  })
+
+  it('begins at the chosen address where that can be', async () => {
+    const seen: (string | undefined)[] = []
+    const script = ({ socket, end }: OddConnection) => {
+      seen.push(socket.remoteAddress)
+      end(ok)
+    }
+    await call(script, { localAddress: '127.0.0.9' })
+    await box?.stop()
+    expect(await call(script, { localAddress: '192.0.2.1' })).toMatchObject({ kind: 'accepted' })
+    await box?.stop()
+    expect(await call(script, { localAddress: '::1' })).toMatchObject({ kind: 'accepted' })
+    expect(seen).toEqual(['127.0.0.9', '127.0.0.1', '127.0.0.1'])
   })
 
   it('cancelled, before and during', async () => {

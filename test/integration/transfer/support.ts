@@ -36,7 +36,7 @@ export function runTool(
       },
       (error, stdout, stderr) => resolve({ status: error ? Number(error.code ?? -1) : 0, stdout, stderr }),
     )
-    child.stdin?.end(options.input ?? '')
+    child.stdin?.on('error', () => undefined).end(options.input ?? '')
   })
 }
 
