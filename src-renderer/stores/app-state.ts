@@ -58,6 +58,11 @@ function changesBy(state: AppState, message: EventMessage): Partial<AppState> {
     case 'virtual.changed':
       return { virtualBoxes: message.data.boxes }
     case 'trace.added':
+    case 'discovery.changed':
+    case 'radar.changed':
+    case 'quirk.changed':
+    case 'quirk.removed':
+    case 'credentials.changed':
       return {}
   }
 }

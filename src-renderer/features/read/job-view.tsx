@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { readSetsIn } from '#shared/dictionary/read-sets.ts'
 import type { Device } from '#shared/model/device.ts'
@@ -72,11 +73,7 @@ export function ReadJobView({ job }: { job: Job }) {
 }
 
 /** What was read, in a few words: the sets, or the number of paths. */
-function whatOf(
-  paths: readonly string[],
-  device: Device | undefined,
-  t: ReturnType<typeof useTranslation>['t'],
-): string {
+function whatOf(paths: readonly string[], device: Device | undefined, t: TFunction): string {
   const sets = readSetsIn(paths, device?.dataModel ?? 'unknown')
   if (sets.length === 0) return t('read.what.paths', { count: paths.length })
   return sets.map((set) => t(`read.sets.${set}.name`)).join(', ')
