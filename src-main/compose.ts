@@ -1,6 +1,7 @@
 import type { CallName } from '#shared/contract.ts'
 import { AppError, toErrorData } from '#shared/errors.ts'
 import type { Device } from '#shared/model/device.ts'
+import { isFinal } from '#shared/model/job.ts'
 import type { Adapter, Endpoints, Listener } from '#shared/model/network.ts'
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
 import { dispatch } from './api/dispatch.ts'
@@ -21,10 +22,17 @@ import { AdapterWatch } from './net/adapter-watch.ts'
 import { Authenticator } from './net/authenticator.ts'
 import { endpointsOf } from './net/endpoints.ts'
 import { Listeners, type PortService } from './net/listeners.ts'
+import { isOnSubnet } from './net/subnet.ts'
+import { DhcpServer } from './pointing/dhcp/dhcp-server.ts'
+import { isOwnUrl, valuesBefore } from './pointing/operator-values.ts'
+import { Operators } from './pointing/operators.ts'
+import { PointingService } from './pointing/pointing-service.ts'
+import { Tr064Directory } from './pointing/tr064/directory.ts'
 import { QuirkService } from './quirks/quirk-service.ts'
 import { requestConnection } from './reach/http-connection-request.ts'
 import { matchHeartbeat } from './reach/match-heartbeat.ts'
 import { createReach } from './reach/reach.ts'
+import { requestByUdp } from './reach/request-by-udp.ts'
 import { StunService } from './reach/stun-service.ts'
 import { wakeError } from './reach/verdicts.ts'
 import { Radar } from './self-check/radar.ts'
@@ -162,11 +170,33 @@ function build(config: AppConfig, stores: Stores): App {
         set: (deviceId, direction, login) =>
           void credentials.set({ scope: { kind: 'device', deviceId }, direction, ...login }, 'generated'),
       },
+      pointing: {
+        heartbeat: {
+          stunPort: () => stun.server?.address?.port ?? null,
+          heartbeatOf: (deviceId) => reach.heartbeatOf(deviceId),
+          requestByUdp: (deviceId, login, signal) => requestByUdp(stun.server, deviceId, login, signal),
+          ownLogin: (deviceId) => credentials.ownOf(deviceId, 'connectionRequest'),
+          loginFor: (deviceId) => credentials.forDevice(deviceId, 'connectionRequest'),
+          keepLogin: (deviceId, login) =>
+            void credentials.set(
+              { scope: { kind: 'device', deviceId }, direction: 'connectionRequest', ...login },
+              'generated',
+            ),
+        },
+        handOver: {
+          remembered: (deviceId) => operators.find(whose(deviceId))?.values ?? {},
+          isOwnUrl: isOurs,
+          handedOver: (deviceId) => operators.handedOver(whose(deviceId)),
+        },
+      },
     }),
     sessions: hub,
     deviceExists: (id) => devices.find(id) !== undefined,
     deadlineSeconds: () => settings().jobs.deadlineSeconds,
-    onChange: (job) => bus.emit('job.changed', job),
+    onChange: (job) => {
+      bus.emit('job.changed', job)
+      if (isFinal(job.state)) operators.remember(whose(job.deviceId), valuesBefore(job, isOurs), 'cwmp')
+    },
     log: log.child('jobs'),
   })
   const snapshots = new SnapshotService({
@@ -194,7 +224,7 @@ function build(config: AppConfig, stores: Stores): App {
     scope: () => scopeOf(bindAddress(), adapters.now()),
     isAlone: () => new Set(realAdapters().map(({ name }) => name)).size <= 1,
     devices: () => devices.list(),
-    onDescription: () => {},
+    onDescription: (address, description) => tr064.note(address, description),
     onChange: (change) => {
       bus.emit('discovery.changed', change)
       radar.tellSoon()
@@ -205,6 +235,36 @@ function build(config: AppConfig, stores: Stores): App {
     neighbours: () => discovery.list().neighbours,
     onChange: (entries) => bus.emit('radar.changed', { entries }),
   })
+  const tr064 = new Tr064Directory()
+  const operators = new Operators({
+    records: stores.operators,
+    devices: () => devices.list(),
+    onChange: (pending) => bus.emit('handOver.changed', { pending }),
+  })
+  const dhcp = new DhcpServer({
+    isElsewhere: (address) =>
+      isOnSubnet(
+        address,
+        realAdapters().filter((adapter) => adapter.address !== bindAddress()),
+      ),
+    onChange: (status) => bus.emit('dhcp.changed', status),
+    log: log.child('dhcp'),
+  })
+  const pointing = new PointingService({
+    neighbours: () => discovery.list().neighbours,
+    scope: () => scopeOf(bindAddress(), adapters.now()),
+    acsUrl: () => endpointsOf(listeners.list()).acsUrl,
+    isOwnUrl: isOurs,
+    directory: tr064,
+    operators,
+    dhcp,
+  })
+  function whose(deviceId: string): { deviceId: string; serialNumber: string } {
+    return { deviceId, serialNumber: devices.find(deviceId)?.serialNumber ?? '' }
+  }
+  function isOurs(url: string): boolean {
+    return isOwnUrl(url, [bindAddress(), ...adapters.now().map(({ address }) => address)])
+  }
   const networkChanged = (): void => {
     bus.emit('network.changed', {
       adapters: adapters.now(),
@@ -266,6 +326,10 @@ function build(config: AppConfig, stores: Stores): App {
     virtual,
     discovery,
     radar,
+    pointing,
+    dhcp,
+    operators,
+    serialOf: (deviceId) => whose(deviceId).serialNumber,
     selfCheck: {
       chosenAdapter: () => settings().adapter.name,
       boundAddress: bindAddress,
@@ -304,6 +368,7 @@ function build(config: AppConfig, stores: Stores): App {
     async stop() {
       adapters.stop()
       pruning.stop()
+      await dhcp.stop()
       await discovery.stop()
       radar.stop()
       await virtual.stop()

@@ -60,6 +60,8 @@ function changesBy(state: AppState, message: EventMessage): Partial<AppState> {
     case 'trace.added':
     case 'discovery.changed':
     case 'radar.changed':
+    case 'dhcp.changed':
+    case 'handOver.changed':
     case 'quirk.changed':
     case 'quirk.removed':
     case 'credentials.changed':

@@ -7,6 +7,15 @@ import { history } from './history.ts'
 import { home } from './home.ts'
 import { sessionReasons, steps } from './jobs.ts'
 import { keyboard } from './keyboard.ts'
+import {
+  enableHeartbeat,
+  handOver,
+  pointing,
+  pointingErrors,
+  pointingJobKinds,
+  pointingRemedies,
+  pointingSteps,
+} from './pointing.ts'
 import { read } from './read.ts'
 import { remedies } from './remedies.ts'
 import { radar, selfCheck } from './self-check.ts'
@@ -23,21 +32,24 @@ export const en = {
   credentials,
   devices,
   discovery,
-  errors: { ...errors, ...flowErrors },
+  enableHeartbeat,
+  errors: { ...errors, ...flowErrors, ...pointingErrors },
   faults,
+  handOver,
   history,
   home,
   keyboard,
+  pointing,
   quirks,
   radar,
   read,
-  remedies: { ...remedies, ...flowRemedies },
+  remedies: { ...remedies, ...flowRemedies, ...pointingRemedies },
   sessionReasons,
   selfCheck,
   settings,
   shell,
-  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds } },
-  steps: { ...steps, ...flowSteps },
+  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds, ...pointingJobKinds } },
+  steps: { ...steps, ...flowSteps, ...pointingSteps },
   trace,
   warnings,
 } as const
