@@ -1,20 +1,18 @@
 import type { CallName } from '#shared/contract.ts'
-import { AppError, toErrorData } from '#shared/errors.ts'
+import { AppError } from '#shared/errors.ts'
 import type { Device } from '#shared/model/device.ts'
-import { isFinal } from '#shared/model/job.ts'
 import type { Adapter, Endpoints, Listener } from '#shared/model/network.ts'
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
 import { dispatch } from './api/dispatch.ts'
 import { EventBus, type EventListener } from './api/event-bus.ts'
 import { createHandlers } from './api/handlers.ts'
+import { composeField } from './compose-field.ts'
 import { CredentialService } from './credentials/credential-service.ts'
 import { AcsServer } from './cwmp/acs-server.ts'
 import { SessionLog } from './cwmp/session-log.ts'
 import { TraceRecorder } from './cwmp/trace-recorder.ts'
 import { modelOf } from './devices/device-id.ts'
 import { DeviceService } from './devices/device-service.ts'
-import { DiscoveryService } from './discovery/discovery-service.ts'
-import { scopeOf } from './discovery/scope.ts'
 import { Arrivals } from './jobs/arrivals.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import type { Log } from './log/log.ts'
@@ -22,21 +20,14 @@ import { AdapterWatch } from './net/adapter-watch.ts'
 import { Authenticator } from './net/authenticator.ts'
 import { endpointsOf } from './net/endpoints.ts'
 import { Listeners, type PortService } from './net/listeners.ts'
-import { isOnSubnet } from './net/subnet.ts'
-import { DhcpServer } from './pointing/dhcp/dhcp-server.ts'
-import { isOwnUrl, valuesBefore } from './pointing/operator-values.ts'
-import { Operators } from './pointing/operators.ts'
-import { PointingService } from './pointing/pointing-service.ts'
-import { Tr064Directory } from './pointing/tr064/directory.ts'
+import { mustRebind } from './net/must-rebind.ts'
 import { QuirkService } from './quirks/quirk-service.ts'
 import { requestConnection } from './reach/http-connection-request.ts'
 import { matchHeartbeat } from './reach/match-heartbeat.ts'
 import { createReach } from './reach/reach.ts'
-import { requestByUdp } from './reach/request-by-udp.ts'
 import { StunService } from './reach/stun-service.ts'
-import { wakeError } from './reach/verdicts.ts'
-import { Radar } from './self-check/radar.ts'
 import { SessionHub } from './sessions/session-hub.ts'
+import { wakeOutcome } from './sessions/wake-outcome.ts'
 import { SnapshotService } from './snapshots/snapshot-service.ts'
 import { openStores, type Stores } from './store/index.ts'
 import { Pruning } from './store/pruning.ts'
@@ -91,7 +82,8 @@ export function compose(config: AppConfig): Promise<App> {
 function build(config: AppConfig, stores: Stores): App {
   const { log } = config
   const bus = new EventBus()
-  const settings = (): Settings => stores.settings.get()
+  let currentSettings = stores.settings.get()
+  const settings = (): Settings => currentSettings
 
   const virtual = new VirtualService({
     acsUrl: () => endpointsOf(listeners.list()).acsUrl,
@@ -103,7 +95,7 @@ function build(config: AppConfig, stores: Stores): App {
     isVirtual: (serialNumber) => virtual.isVirtual(serialNumber),
     onChange: (device) => {
       bus.emit('device.changed', device)
-      discovery.noteDevice(device)
+      field.discovery.noteDevice(device)
     },
     onRemove: (id) => bus.emit('device.removed', { id }),
   })
@@ -116,9 +108,7 @@ function build(config: AppConfig, stores: Stores): App {
     },
     wake: limited(callsAtOnce, async (deviceId: string, signal: AbortSignal) => {
       const device = devices.find(deviceId)
-      if (!device) return toErrorData(new AppError('DEVICE_NOT_FOUND', { id: deviceId }))
-      const verdict = await reach.wake(device, { signal })
-      return verdict.kind === 'asked' ? null : toErrorData(wakeError(verdict))
+      return wakeOutcome(device ? await reach.wake(device, { signal }) : { kind: 'noMeans' })
     }),
   })
   const modelOfDevice = (deviceId: string): string | undefined => {
@@ -145,18 +135,34 @@ function build(config: AppConfig, stores: Stores): App {
     passwordOf: (username) => passwordOf(settings(), username) ?? credentials.passwordOf(username),
     authenticator: new Authenticator({ realm: 'FieldACS' }),
     sessions: hub,
-    onRefused: (sessionId, inform, addresses, reason) => {
-      hub.onRefused(sessionId, inform, addresses.remote, reason)
-      trace.adopt(sessionId, addresses.remote)
+    mannersOf: (deviceId) => {
+      const { emptyAnswer, cookiePath } = quirks.of(deviceId)
+      return { emptyAnswer: emptyAnswer === 'setting' ? settings().cwmp.emptyAnswer : emptyAnswer, cookiePath }
     },
+    onTurnedAway: (visit) => hub.onTurnedAway(visit),
     trace,
     // The self-check's own knocks are no box; on loopback those of demo boxes are.
-    contacts: {
-      note: (address, contact) => {
-        if (address !== bindAddress() || address === loopback) radar.note(address, contact)
-      },
+    onContact: (address, contact) => {
+      if (address !== listeners.get('acs').address || address === loopback) field.radar.note(address, contact)
     },
     log: log.child('acs'),
+  })
+  const stun = new StunService({
+    matchHeartbeat: (fact) => matchHeartbeat(fact, devices.list()),
+    onHeartbeat: (heartbeat) => field.discovery.noteHeartbeat(heartbeat),
+  })
+  const field = composeField({
+    bus,
+    settings,
+    records: stores.operators,
+    devices,
+    credentials,
+    stun,
+    adapters: () => adapters.now(),
+    listeners: () => listeners.list(),
+    bindAddress,
+    acsUrl: () => endpointsOf(listeners.list()).acsUrl,
+    log,
   })
   const arrivals = new Arrivals({ records: stores.arrivals, isAwaited: (deviceId) => jobs.hasUnfinished(deviceId) })
   const jobs = new JobRunner({
@@ -170,32 +176,14 @@ function build(config: AppConfig, stores: Stores): App {
         set: (deviceId, direction, login) =>
           void credentials.set({ scope: { kind: 'device', deviceId }, direction, ...login }, 'generated'),
       },
-      pointing: {
-        heartbeat: {
-          stunPort: () => stun.server?.address?.port ?? null,
-          heartbeatOf: (deviceId) => reach.heartbeatOf(deviceId),
-          requestByUdp: (deviceId, login, signal) => requestByUdp(stun.server, deviceId, login, signal),
-          ownLogin: (deviceId) => credentials.ownOf(deviceId, 'connectionRequest'),
-          loginFor: (deviceId) => credentials.forDevice(deviceId, 'connectionRequest'),
-          keepLogin: (deviceId, login) =>
-            void credentials.set(
-              { scope: { kind: 'device', deviceId }, direction: 'connectionRequest', ...login },
-              'generated',
-            ),
-        },
-        handOver: {
-          remembered: (deviceId) => operators.find(whose(deviceId))?.values ?? {},
-          isOwnUrl: isOurs,
-          handedOver: (deviceId) => operators.handedOver(whose(deviceId)),
-        },
-      },
+      pointing: field.workflows,
     }),
     sessions: hub,
     deviceExists: (id) => devices.find(id) !== undefined,
     deadlineSeconds: () => settings().jobs.deadlineSeconds,
     onChange: (job) => {
       bus.emit('job.changed', job)
-      if (isFinal(job.state)) operators.remember(whose(job.deviceId), valuesBefore(job, isOurs), 'cwmp')
+      field.noteJob(job)
     },
     log: log.child('jobs'),
   })
@@ -207,10 +195,6 @@ function build(config: AppConfig, stores: Stores): App {
   })
 
   const links = new LinkRegistry()
-  const stun = new StunService({
-    matchHeartbeat: (fact) => matchHeartbeat(fact, devices.list()),
-    onHeartbeat: (heartbeat) => discovery.noteHeartbeat(heartbeat),
-  })
   const reach = createReach<Device>({
     udp: () => stun.server,
     requestHttp: requestConnection,
@@ -219,52 +203,6 @@ function build(config: AppConfig, stores: Stores): App {
     subnets: () => adapters.now(),
     localAddress: () => listeners.get('acs').address,
   })
-  const discovery = new DiscoveryService({
-    enabled: () => settings().discovery,
-    scope: () => scopeOf(bindAddress(), adapters.now()),
-    isAlone: () => new Set(realAdapters().map(({ name }) => name)).size <= 1,
-    devices: () => devices.list(),
-    onDescription: (address, description) => tr064.note(address, description),
-    onChange: (change) => {
-      bus.emit('discovery.changed', change)
-      radar.tellSoon()
-    },
-    log: log.child('discovery'),
-  })
-  const radar = new Radar({
-    neighbours: () => discovery.list().neighbours,
-    onChange: (entries) => bus.emit('radar.changed', { entries }),
-  })
-  const tr064 = new Tr064Directory()
-  const operators = new Operators({
-    records: stores.operators,
-    devices: () => devices.list(),
-    onChange: (pending) => bus.emit('handOver.changed', { pending }),
-  })
-  const dhcp = new DhcpServer({
-    isElsewhere: (address) =>
-      isOnSubnet(
-        address,
-        realAdapters().filter((adapter) => adapter.address !== bindAddress()),
-      ),
-    onChange: (status) => bus.emit('dhcp.changed', status),
-    log: log.child('dhcp'),
-  })
-  const pointing = new PointingService({
-    neighbours: () => discovery.list().neighbours,
-    scope: () => scopeOf(bindAddress(), adapters.now()),
-    acsUrl: () => endpointsOf(listeners.list()).acsUrl,
-    isOwnUrl: isOurs,
-    directory: tr064,
-    operators,
-    dhcp,
-  })
-  function whose(deviceId: string): { deviceId: string; serialNumber: string } {
-    return { deviceId, serialNumber: devices.find(deviceId)?.serialNumber ?? '' }
-  }
-  function isOurs(url: string): boolean {
-    return isOwnUrl(url, [bindAddress(), ...adapters.now().map(({ address }) => address)])
-  }
   const networkChanged = (): void => {
     bus.emit('network.changed', {
       adapters: adapters.now(),
@@ -287,23 +225,28 @@ function build(config: AppConfig, stores: Stores): App {
     onChange: networkChanged,
     log: log.child('net'),
   })
-  const adapters = new AdapterWatch(() => void rebind())
+  const adapters = new AdapterWatch({
+    onChange: (now) => {
+      networkChanged()
+      void (mustRebind(listeners.list(), bindAddress(), now) ? rebind() : field.adjust())
+    },
+    // Asleep, an adapter may have left its multicast groups without a word.
+    onResume: () => void field.adjust({ anew: true }),
+  })
 
-  function realAdapters(): Adapter[] {
-    return adapters.now().filter(({ internal, family }) => !internal && family === 'IPv4')
-  }
   function bindAddress(): string {
     return config.bind ?? addressFor(settings().adapter, adapters.now())
   }
   async function rebind(): Promise<Listener[]> {
     const { cwmp, files, stun } = settings()
-    const isFree = config.acsPort === 0
+    // A free port once found is kept: boxes and links know it.
+    const wanted = (name: Listener['name'], port: number) => (config.acsPort === 0 ? listeners.get(name).port : port)
     const bound = await listeners.bind(bindAddress(), {
-      acs: config.acsPort ?? cwmp.port,
-      files: isFree ? 0 : files.port,
-      stun: isFree ? 0 : stun.port,
+      acs: wanted('acs', config.acsPort ?? cwmp.port),
+      files: wanted('files', files.port),
+      stun: wanted('stun', stun.port),
     })
-    await discovery.adjust()
+    await field.adjust()
     return bound
   }
   async function changeSettings(patch: SettingsPatch): Promise<Settings> {
@@ -312,9 +255,10 @@ function build(config: AppConfig, stores: Stores): App {
     if (name && !adapters.now().some((adapter) => adapter.name === name))
       throw new AppError('ADAPTER_UNKNOWN', { name })
     const after = stores.settings.set(patch)
+    currentSettings = after
     bus.emit('settings.changed', after)
     if (portsOf(before) !== portsOf(after)) await rebind()
-    else if (JSON.stringify(before.discovery) !== JSON.stringify(after.discovery)) await discovery.adjust()
+    else if (JSON.stringify(before.discovery) !== JSON.stringify(after.discovery)) await field.adjust()
     return after
   }
 
@@ -324,19 +268,7 @@ function build(config: AppConfig, stores: Stores): App {
     jobs,
     snapshots,
     virtual,
-    discovery,
-    radar,
-    pointing,
-    dhcp,
-    operators,
-    serialOf: (deviceId) => whose(deviceId).serialNumber,
-    selfCheck: {
-      chosenAdapter: () => settings().adapter.name,
-      boundAddress: bindAddress,
-      adapters: () => adapters.now(),
-      listeners: () => listeners.list(),
-      lastInform: () => lastInformOf(devices.list()),
-    },
+    ...field,
     quirks,
     credentials,
     about: () => ({
@@ -368,12 +300,10 @@ function build(config: AppConfig, stores: Stores): App {
     async stop() {
       adapters.stop()
       pruning.stop()
-      await dhcp.stop()
-      await discovery.stop()
-      radar.stop()
+      await field.stop()
       await virtual.stop()
-      await jobs.stop()
-      await listeners.stop()
+      // Together: a job that waits for a box's answer gets on only when its session ends.
+      await Promise.all([jobs.stop(), listeners.stop()])
       devices.stop()
       stores.close()
     },
@@ -419,12 +349,4 @@ function passwordOf({ cwmp }: Settings, username: string): string | null {
 
 function credentialsForBoxes({ cwmp }: Settings): { username: string; password: string } | null {
   return cwmp.auth === 'none' ? null : { username: cwmp.username, password: cwmp.password }
-}
-
-/** The latest Inform of a real box. */
-function lastInformOf(devices: readonly Device[]): { name: string; at: string } | null {
-  const [latest] = devices
-    .filter(({ virtual, lastInformAt }) => !virtual && lastInformAt !== null)
-    .sort((a, b) => (b.lastInformAt ?? '').localeCompare(a.lastInformAt ?? ''))
-  return latest ? { name: latest.serialNumber, at: latest.lastInformAt ?? '' } : null
 }

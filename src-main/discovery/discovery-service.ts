@@ -47,6 +47,7 @@ export class DiscoveryService {
   #told = new Map<string, string>()
   #toldFrame = ''
   #scope: DiscoveryScope | null = null
+  #lastNetwork: DiscoveryScope | null = null
   #tellTimer: NodeJS.Timeout | null = null
   #probeTimer: NodeJS.Timeout | null = null
   #queue: Promise<unknown> = Promise.resolve()
@@ -63,15 +64,14 @@ export class DiscoveryService {
     })
   }
 
-  /** Takes up the scope and the switches as they are now; to be called again whenever they may have changed. */
-  adjust(): Promise<void> {
+  /** Takes up the scope and the switches as they are now, again whenever they may have changed; `anew` opens all sources again. */
+  adjust(anew = false): Promise<void> {
     return this.#enqueue(async () => {
       const scope = this.#deps.scope()
-      if (!isSameScope(scope, this.#scope)) {
-        await this.#sources.stop()
-        // Another network: nobody of the old one is a neighbour any more.
-        if (this.#scope !== null && scope !== null) this.#registry = emptyRegistry
-      }
+      if (anew || !isSameScope(scope, this.#scope)) await this.#sources.stop()
+      // Another network: nobody of the old one is a neighbour any more.
+      if (scope && this.#lastNetwork && !isSameScope(scope, this.#lastNetwork)) this.#registry = emptyRegistry
+      this.#lastNetwork = scope ?? this.#lastNetwork
       this.#scope = scope
       for (const device of this.#deps.devices()) if (scope && isNeighbourOf(device, scope)) this.noteDevice(device)
       await this.#sources.stop((name) => !this.#isEnabled(name))

@@ -1,4 +1,5 @@
 import { common } from './common.ts'
+import { connectionRequestErrors, connectionRequestRemedies } from './connection-requests.ts'
 import { devices } from './devices.ts'
 import { discovery } from './discovery.ts'
 import { errors } from './errors.ts'
@@ -33,7 +34,7 @@ export const en = {
   devices,
   discovery,
   enableHeartbeat,
-  errors: { ...errors, ...flowErrors, ...pointingErrors },
+  errors: { ...errors, ...flowErrors, ...connectionRequestErrors, ...pointingErrors },
   faults,
   handOver,
   history,
@@ -43,7 +44,7 @@ export const en = {
   quirks,
   radar,
   read,
-  remedies: { ...remedies, ...flowRemedies, ...pointingRemedies },
+  remedies: { ...remedies, ...flowRemedies, ...connectionRequestRemedies, ...pointingRemedies },
   sessionReasons,
   selfCheck,
   settings,

@@ -61,7 +61,7 @@ export const pointing = {
       steps: 'Log in, then Advanced > System Tools > CWMP Settings. Switch CWMP on, enter the ACS URL, save.',
     },
     avm: {
-      name: 'AVM FRITZ!Box',
+      name: 'AVM',
       steps: 'Use TR-064 with a user of the box: the page for the provider’s services is hidden on many versions.',
     },
     sagemcom: {

@@ -15,13 +15,11 @@ export const shell = {
     loopback: 'demo only',
     gone: 'not connected',
     listening: 'Listening on {{name}}',
-    notListening: 'Not listening',
   },
   commands: 'Search or run a command',
   status: {
     label: 'Connection status',
     acsUrl: 'ACS URL',
-    copyAcsUrl: 'Copy the ACS URL',
     openSessions_one: '{{count}} open session',
     openSessions_other: '{{count}} open sessions',
     runningJobs_one: '{{count}} job under way',
@@ -43,7 +41,6 @@ export const shell = {
     failed: 'not open',
     stopped: 'closed',
   },
-  syncing: 'Connecting to the core …',
   fatalTitle: 'FieldACS cannot start',
   fatalQuit: 'Quit',
   crash: {

@@ -57,7 +57,7 @@ export const pointing = {
       steps: '登录后进入“高级 > 系统工具 > CWMP 设置”，开启 CWMP，填写 ACS 地址并保存。',
     },
     avm: {
-      name: 'AVM FRITZ!Box',
+      name: 'AVM',
       steps: '请用设备用户通过 TR-064 设置：许多版本隐藏了运营商服务页面。',
     },
     sagemcom: {

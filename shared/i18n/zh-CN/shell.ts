@@ -15,13 +15,11 @@ export const shell = {
     loopback: '仅供演示',
     gone: '未连接',
     listening: '正在 {{name}} 上监听',
-    notListening: '未监听',
   },
   commands: '搜索或执行命令',
   status: {
     label: '连接状态',
     acsUrl: 'ACS 地址',
-    copyAcsUrl: '复制 ACS 地址',
     openSessions_other: '{{count}} 个会话进行中',
     runningJobs_other: '{{count}} 个任务进行中',
   },
@@ -41,7 +39,6 @@ export const shell = {
     failed: '未打开',
     stopped: '已关闭',
   },
-  syncing: '正在连接后台 …',
   fatalTitle: 'FieldACS 无法启动',
   fatalQuit: '退出',
   crash: {
