@@ -5,7 +5,7 @@ import { defineConfig } from 'electron-vite'
 const from = (file: string) => path.resolve(import.meta.dirname, file)
 
 /** Each entry becomes one CJS file, out/main/<name>.cjs or out/preload/<name>.cjs; a worker is one more line here. */
-const mainEntries = { main: from('src-main/main.ts') }
+const mainEntries = { main: from('src-main/main.ts'), 'decode-worker': from('src-main/cwmp/decode-worker.ts') }
 const preloadEntries = { preload: from('src-main/preload.ts') }
 
 // The oldest Electron the app runs on (33: Node 20.18, Chromium 130), not the newest one in package.json.

@@ -1,5 +1,5 @@
 import type { CallName } from '#shared/contract.ts'
-import { AppError, toErrorData } from '#shared/errors.ts'
+import { AppError } from '#shared/errors.ts'
 import type { Device } from '#shared/model/device.ts'
 import type { Adapter, Endpoints, Listener } from '#shared/model/network.ts'
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
@@ -24,8 +24,8 @@ import { requestConnection } from './reach/http-connection-request.ts'
 import { matchHeartbeat } from './reach/match-heartbeat.ts'
 import { createReach } from './reach/reach.ts'
 import { StunService } from './reach/stun-service.ts'
-import { wakeError } from './reach/verdicts.ts'
 import { SessionHub } from './sessions/session-hub.ts'
+import { wakeOutcome } from './sessions/wake-outcome.ts'
 import { SnapshotService } from './snapshots/snapshot-service.ts'
 import { openStores, type Stores } from './store/index.ts'
 import { Pruning } from './store/pruning.ts'
@@ -78,7 +78,8 @@ export function compose(config: AppConfig): Promise<App> {
 function build(config: AppConfig, stores: Stores): App {
   const { log } = config
   const bus = new EventBus()
-  const settings = (): Settings => stores.settings.get()
+  let currentSettings = stores.settings.get()
+  const settings = (): Settings => currentSettings
 
   const virtual = new VirtualService({
     acsUrl: () => endpointsOf(listeners.list()).acsUrl,
@@ -100,9 +101,7 @@ function build(config: AppConfig, stores: Stores): App {
     },
     wake: limited(callsAtOnce, async (deviceId: string, signal: AbortSignal) => {
       const device = devices.find(deviceId)
-      if (!device) return toErrorData(new AppError('DEVICE_NOT_FOUND', { id: deviceId }))
-      const verdict = await reach.wake(device, { signal })
-      return verdict.kind === 'asked' ? null : toErrorData(wakeError(verdict))
+      return wakeOutcome(device ? await reach.wake(device, { signal }) : { kind: 'noMeans' })
     }),
   })
   const modelOfDevice = (deviceId: string): string | undefined => {
@@ -129,10 +128,11 @@ function build(config: AppConfig, stores: Stores): App {
     passwordOf: (username) => passwordOf(settings(), username) ?? credentials.passwordOf(username),
     authenticator: new Authenticator({ realm: 'FieldACS' }),
     sessions: hub,
-    onRefused: (sessionId, inform, addresses, reason) => {
-      hub.onRefused(sessionId, inform, addresses.remote, reason)
-      trace.adopt(sessionId, addresses.remote)
+    mannersOf: (deviceId) => {
+      const { emptyAnswer, cookiePath } = quirks.of(deviceId)
+      return { emptyAnswer: emptyAnswer === 'setting' ? settings().cwmp.emptyAnswer : emptyAnswer, cookiePath }
     },
+    onTurnedAway: (visit) => hub.onTurnedAway(visit),
     trace,
     log: log.child('acs'),
   })
@@ -216,6 +216,7 @@ function build(config: AppConfig, stores: Stores): App {
     if (name && !adapters.now().some((adapter) => adapter.name === name))
       throw new AppError('ADAPTER_UNKNOWN', { name })
     const after = stores.settings.set(patch)
+    currentSettings = after
     bus.emit('settings.changed', after)
     if (portsOf(before) !== portsOf(after)) await rebind()
     return after
@@ -259,8 +260,8 @@ function build(config: AppConfig, stores: Stores): App {
       adapters.stop()
       pruning.stop()
       await virtual.stop()
-      await jobs.stop()
-      await listeners.stop()
+      // Together: a job that waits for a box's answer gets on only when its session ends.
+      await Promise.all([jobs.stop(), listeners.stop()])
       devices.stop()
       stores.close()
     },

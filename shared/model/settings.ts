@@ -20,6 +20,8 @@ export const CwmpSettings = z.object({
   setCredentialsOnFirstContact: z.boolean(),
   /** Sessions at one time; more boxes get 503 with Retry-After. */
   maxSessions: z.number().int().min(1).max(10_000),
+  /** Another ACS to which every Inform is sent on (TR-069 3.4.1: 302, 307); empty serves them here. */
+  redirectUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
 })
 export type CwmpSettings = z.infer<typeof CwmpSettings>
 
@@ -56,6 +58,7 @@ export const defaultSettings: Settings = {
     sessionTimeoutSeconds: 60,
     setCredentialsOnFirstContact: false,
     maxSessions: 100,
+    redirectUrl: '',
   },
   files: { port: 7567 },
   stun: { port: 3478 },

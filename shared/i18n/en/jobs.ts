@@ -24,4 +24,6 @@ export const sessionReasons = {
   replay: 'The login of the box was used before.',
   malformed: 'The login of the box could not be understood.',
   unknown: 'No reason was recorded.',
+  redirected: 'The box was sent on to another ACS.',
+  internal: 'An error of this app; see its log.',
 } as const

@@ -23,4 +23,6 @@ export const sessionReasons = {
   replay: '设备的登录信息此前已被使用。',
   malformed: '设备的登录信息无法理解。',
   unknown: '没有记录原因。',
+  redirected: '设备已被转到另一个 ACS。',
+  internal: '本应用出错，请查看日志。',
 } as const
