@@ -61,6 +61,12 @@ export const calls = {
   'settings.get': call(nothing, Settings),
   'settings.set': call(SettingsPatch, Settings),
 
+  /** The certificate authority of this laptop, to be installed on boxes that check certificates. */
+  'tls.authority': call(
+    nothing,
+    z.object({ subject: z.string(), fingerprint: z.string(), validUntil: z.string(), pem: z.string() }),
+  ),
+
   'network.adapters': call(nothing, z.array(Adapter)),
   'network.listeners': call(nothing, z.array(Listener)),
   /** Binds all servers anew, to the chosen adapter and ports. */
@@ -106,6 +112,20 @@ export const calls = {
   'sessions.list': call(z.strictObject({ deviceId: z.string().optional(), limit }), z.array(Session)),
   'sessions.get': call(byId, Session),
   'trace.list': call(z.strictObject({ sessionId: z.string() }), z.array(TraceMessage)),
+  /** Writes the messages of a session, or all of a device, to a file: a line of JSON each, or a zip with a file each. */
+  'trace.export': call(
+    z
+      .strictObject({
+        sessionId: z.string().optional(),
+        deviceId: z.string().optional(),
+        format: z.enum(['ndjson', 'zip']),
+        path: z.string().min(1),
+      })
+      .refine(({ sessionId, deviceId }) => (sessionId === undefined) !== (deviceId === undefined), {
+        message: 'either sessionId or deviceId',
+      }),
+    z.object({ path: z.string(), sessions: z.number().int(), messages: z.number().int(), sizeBytes: z.number().int() }),
+  ),
   /** One message with its whole body and the decoded form. */
   'trace.get': call(z.strictObject({ id: z.number().int() }), TraceMessage.extend({ decoded: z.unknown().nullable() })),
 

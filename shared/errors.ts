@@ -29,6 +29,7 @@ export const errorTable = {
   DATA_DIR_UNUSABLE: 'chooseDataDir',
   DATA_DIR_IN_USE: 'closeOtherApp',
   DISK_FULL: 'freeDiskSpace',
+  FILE_NOT_WRITABLE: 'saveElsewhere',
   DATABASE_NEWER: 'updateApp',
   DATABASE_CORRUPT: 'moveDatabaseAway',
   DATABASE_READ_ONLY: 'fixPermissions',

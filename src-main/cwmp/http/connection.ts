@@ -93,10 +93,6 @@ export class HttpConnection {
     else this.#socket.destroy()
   }
 
-  destroy(): void {
-    this.#socket.destroy()
-  }
-
   #onData(chunk: Buffer): void {
     if (this.#phase === 'lingering' || this.#phase === 'closed') return
     this.#parser.push(chunk)
@@ -164,7 +160,7 @@ export class HttpConnection {
     this.#requestStartedAt = 0
     const reply = await this.#handler.onRequest(request, this)
     if (this.#socket.destroyed) return
-    if (reply.status === 0) return this.destroy()
+    if (reply.status === 0) return void this.#socket.destroy()
     const keepAlive = keepsAlive(request) && !this.#socket.readableEnded
     this.#write(reply, keepAlive, request.method === 'HEAD')
     if (!keepAlive) return this.#linger()
