@@ -12,7 +12,7 @@ export const read = {
     connect: '连接设备',
   },
   what: {
-    sets: '{{model}} 的常用参数组',
+    sets: '{{model}}的常用参数组',
     setsHint: '可选择一组或多组。',
     own: '自定义路径',
     ownHint: '每行一个路径。以点结尾的路径读取整个分支。',

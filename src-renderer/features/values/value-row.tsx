@@ -13,7 +13,7 @@ import classes from './values.module.css'
 /** The object that the parameters below belong to. */
 export function GroupRow({ path, name }: { path: string; name: string | null }) {
   return (
-    <div className={classes.group}>
+    <div className={classes.group} role="gridcell">
       {name !== null && <strong>{name}</strong>}
       <code>{path}</code>
     </div>
@@ -36,7 +36,9 @@ export function ParameterRow({ parameter, name }: { parameter: ParameterValue; n
       <span role="gridcell" className={classes.value}>
         <Value value={isCovered ? '••••••••' : value} path={path} />
       </span>
-      <code className={classes.type}>{type}</code>
+      <span role="gridcell" className={classes.type}>
+        <code>{type}</code>
+      </span>
       <span role="gridcell" className={classes.actions}>
         {isSecret(path) && value !== '' && (
           <Tooltip label={isCovered ? t('read.values.reveal') : t('read.values.conceal')}>
