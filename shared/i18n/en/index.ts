@@ -1,5 +1,6 @@
 import { common } from './common.ts'
 import { devices } from './devices.ts'
+import { dictionary } from './dictionary.ts'
 import { errors } from './errors.ts'
 import { faults } from './faults.ts'
 import { history } from './history.ts'
@@ -18,6 +19,7 @@ import { warnings } from './warnings.ts'
 export const en = {
   common,
   devices,
+  dictionary,
   errors,
   faults,
   history,
