@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { Credential, CredentialInput } from './model/credential.ts'
 import { Device, DeviceDetail } from './model/device.ts'
 import { HistoryEntry, HistoryQuery } from './model/history.ts'
 import { Job, JobKind } from './model/job.ts'
 import { Adapter, Endpoints, Listener } from './model/network.ts'
+import { Quirk, QuirkName } from './model/quirk.ts'
 import { Session, TraceMessage } from './model/session.ts'
 import { Settings, SettingsPatch } from './model/settings.ts'
 import { Snapshot, SnapshotDetail } from './model/snapshot.ts'
@@ -82,6 +84,23 @@ export const calls = {
   'snapshots.rename': call(z.strictObject({ id: z.string(), name: z.string().min(1).max(200) }), Snapshot),
   'snapshots.delete': call(byId, nothing),
 
+  /** What is known of models beyond the standard; what each quirk means is in `quirkTable`. */
+  'quirks.list': call(nothing, z.array(Quirk)),
+  'quirks.set': call(
+    z.strictObject({
+      model: z.string().min(1),
+      name: QuirkName,
+      value: z.union([z.string(), z.number(), z.boolean()]),
+    }),
+    Quirk,
+  ),
+  'quirks.reset': call(z.strictObject({ model: z.string(), name: QuirkName }), nothing),
+
+  /** Without the passwords, which never leave the secret store. */
+  'credentials.list': call(nothing, z.array(Credential)),
+  'credentials.set': call(CredentialInput, Credential),
+  'credentials.delete': call(byId, nothing),
+
   'history.search': call(HistoryQuery, z.array(HistoryEntry)),
 
   'sessions.list': call(z.strictObject({ deviceId: z.string().optional(), limit }), z.array(Session)),
@@ -113,6 +132,9 @@ export const events = {
   'trace.added': TraceMessage,
   'settings.changed': Settings,
   'network.changed': z.object({ adapters: z.array(Adapter), listeners: z.array(Listener), endpoints: Endpoints }),
+  'quirk.changed': Quirk,
+  'quirk.removed': z.object({ model: z.string(), name: QuirkName }),
+  'credentials.changed': z.object({ credentials: z.array(Credential) }),
   'snapshot.changed': Snapshot,
   'snapshot.removed': z.object({ id: z.string() }),
   'virtual.changed': z.object({ boxes: z.array(VirtualBoxInfo) }),

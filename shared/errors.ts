@@ -33,6 +33,11 @@ export const errorTable = {
   DATABASE_CORRUPT: 'moveDatabaseAway',
   DATABASE_READ_ONLY: 'fixPermissions',
   SECRETS_UNAVAILABLE: 'unlockKeyStore',
+  FIRMWARE_NOT_FOUND: 'addFileAgain',
+  FIRMWARE_UNREADABLE: 'chooseOtherFile',
+  FIRMWARE_EMPTY: 'chooseOtherFile',
+  FIRMWARE_DAMAGED: 'addFileAgain',
+  NO_ADDRESS_FOR_BOX: 'chooseAdapter',
   TLS_CLIENT_CA_MISSING: 'chooseClientCa',
   CONNECTION_REQUEST_NO_MEANS: 'waitForInform',
   CONNECTION_REQUEST_NO_ROUTE: 'checkCableAndSubnet',
@@ -53,6 +58,12 @@ export const errorTable = {
   CONNECTION_REQUEST_CANCELLED: 'startAgain',
   /** The box accepted, or datagrams were sent, but no Inform followed in time. */
   CONNECTION_REQUEST_NO_INFORM: 'checkAcsUrl',
+  BOOT_NOT_SEEN: 'wakeBox',
+  RESET_NOT_SEEN: 'enterAcsUrl',
+  /** Said while a box is away after a factory reset. */
+  ACS_URL_MAY_BE_LOST: 'enterAcsUrl',
+  SCHEDULED_INFORM_NOT_SEEN: 'wakeBox',
+  NO_CREDENTIALS_STORED: 'storeCredentials',
 } as const satisfies Record<string, string>
 
 export type ErrorCode = keyof typeof errorTable | `CWMP_${number}`

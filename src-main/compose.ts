@@ -6,16 +6,20 @@ import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
 import { dispatch } from './api/dispatch.ts'
 import { EventBus, type EventListener } from './api/event-bus.ts'
 import { createHandlers } from './api/handlers.ts'
+import { CredentialService } from './credentials/credential-service.ts'
 import { AcsServer } from './cwmp/acs-server.ts'
 import { SessionLog } from './cwmp/session-log.ts'
 import { TraceRecorder } from './cwmp/trace-recorder.ts'
+import { modelOf } from './devices/device-id.ts'
 import { DeviceService } from './devices/device-service.ts'
+import { Arrivals } from './jobs/arrivals.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import type { Log } from './log/log.ts'
 import { AdapterWatch } from './net/adapter-watch.ts'
 import { Authenticator } from './net/authenticator.ts'
 import { endpointsOf } from './net/endpoints.ts'
 import { Listeners, type PortService } from './net/listeners.ts'
+import { QuirkService } from './quirks/quirk-service.ts'
 import { requestConnection } from './reach/http-connection-request.ts'
 import { matchHeartbeat } from './reach/match-heartbeat.ts'
 import { createReach } from './reach/reach.ts'
@@ -28,8 +32,12 @@ import { Pruning } from './store/pruning.ts'
 import type { Cipher } from './store/secrets.ts'
 import { HttpFileServer } from './transfer/http-file-server.ts'
 import { LinkRegistry } from './transfer/links.ts'
+import { limited } from './util/limited.ts'
 import { VirtualService } from './virtual/virtual-service.ts'
-import { workflows } from './workflows/index.ts'
+import { createWorkflows } from './workflows/index.ts'
+
+/** Connection requests under way at one time: a batch over a thousand boxes must not flood the network. */
+const callsAtOnce = 16
 
 export interface AppConfig {
   dataDir: string
@@ -86,31 +94,58 @@ function build(config: AppConfig, stores: Stores): App {
   const hub = new SessionHub({
     devices,
     log: new SessionLog(stores.sessions, (session) => bus.emit('session.changed', session)),
-    wake: async (deviceId, signal) => {
+    arrived: (deviceId, sessionId, message) => arrivals.note(deviceId, sessionId, message),
+    firstContact: (deviceId) => {
+      if (settings().cwmp.setCredentialsOnFirstContact) jobs.create('setCredentials', [deviceId], {})
+    },
+    wake: limited(callsAtOnce, async (deviceId: string, signal: AbortSignal) => {
       const device = devices.find(deviceId)
       if (!device) return toErrorData(new AppError('DEVICE_NOT_FOUND', { id: deviceId }))
       const verdict = await reach.wake(device, { signal })
       return verdict.kind === 'asked' ? null : toErrorData(wakeError(verdict))
-    },
+    }),
+  })
+  const modelOfDevice = (deviceId: string): string | undefined => {
+    const device = devices.find(deviceId)
+    return device && modelOf(device)
+  }
+  const quirks = new QuirkService({
+    records: stores.quirks,
+    deviceOf: (id) => devices.find(id),
+    onChange: (quirk) => bus.emit('quirk.changed', quirk),
+    onRemove: (model, name) => bus.emit('quirk.removed', { model, name }),
+  })
+  const credentials = new CredentialService({
+    records: stores.credentials,
+    secrets: stores.secrets,
+    modelOf: modelOfDevice,
+    onChange: (all) => bus.emit('credentials.changed', { credentials: all }),
   })
   const trace = new TraceRecorder((entry) => {
     bus.emit('trace.added', { ...stores.traces.add(entry), body: '', bodyTruncated: entry.body !== '' })
   })
   const acs = new AcsServer({
     settings: () => settings().cwmp,
-    passwordOf: (username) => passwordOf(settings(), username),
+    passwordOf: (username) => passwordOf(settings(), username) ?? credentials.passwordOf(username),
     authenticator: new Authenticator({ realm: 'FieldACS' }),
     sessions: hub,
-    onRefused: (sessionId, inform, addresses, reason) => {
-      hub.onRefused(sessionId, inform, addresses.remote, reason)
-      trace.adopt(sessionId, addresses.remote)
-    },
+    onTurnedAway: (visit) => hub.onTurnedAway(visit),
     trace,
     log: log.child('acs'),
   })
+  const arrivals = new Arrivals({ records: stores.arrivals, isAwaited: (deviceId) => jobs.hasUnfinished(deviceId) })
   const jobs = new JobRunner({
     records: stores.jobs,
-    workflows,
+    arrivals,
+    quirks,
+    workflows: createWorkflows({
+      keepMethods: (deviceId, methods) => devices.setMethods(deviceId, methods),
+      logins: {
+        ownOf: (deviceId, direction) => credentials.ownOf(deviceId, direction),
+        set: (deviceId, direction, login) =>
+          void credentials.set({ scope: { kind: 'device', deviceId }, direction, ...login }, 'generated'),
+      },
+    }),
     sessions: hub,
     deviceExists: (id) => devices.find(id) !== undefined,
     deadlineSeconds: () => settings().jobs.deadlineSeconds,
@@ -131,7 +166,7 @@ function build(config: AppConfig, stores: Stores): App {
   const reach = createReach<Device>({
     udp: () => stun.server,
     requestHttp: requestConnection,
-    credentialsFor: () => null,
+    credentialsFor: (device) => credentials.forDevice(device.id, 'connectionRequest'),
     allowBasicFor: () => false,
     subnets: () => adapters.now(),
     localAddress: () => listeners.get('acs').address,
@@ -189,6 +224,8 @@ function build(config: AppConfig, stores: Stores): App {
     jobs,
     snapshots,
     virtual,
+    quirks,
+    credentials,
     about: () => ({
       seq: bus.seq,
       version: config.version,
@@ -206,6 +243,9 @@ function build(config: AppConfig, stores: Stores): App {
     async start() {
       stores.sessions.closeOpen('stopped', 'appStopped')
       devices.start()
+      quirks.start()
+      credentials.start()
+      jobs.recover()
       adapters.start()
       pruning.start()
       await rebind()
@@ -216,8 +256,8 @@ function build(config: AppConfig, stores: Stores): App {
       adapters.stop()
       pruning.stop()
       await virtual.stop()
-      await jobs.stop()
-      await listeners.stop()
+      // Together: a job that waits for a box's answer gets on only when its session ends.
+      await Promise.all([jobs.stop(), listeners.stop()])
       devices.stop()
       stores.close()
     },

@@ -26,7 +26,8 @@ const log = createLog(teeSink(stderrSink, createFileSink(dataDir)))
 let core: App | null = null
 let window: BrowserWindow | null = null
 
-app.enableSandbox()
+// Chromium refuses its sandbox to root: there, and only there, the launcher adds --no-sandbox, which this would undo.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 // One app per data folder: the lock lies in userData.
 app.setPath('userData', dataDir)
 app.setPath('sessionData', path.join(dataDir, 'browser'))

@@ -67,6 +67,20 @@ export function normaliseEvent(raw: string): NormalEvent {
   return standardEvent(raw, text) ?? methodEvent(raw, text) ?? vendorEvent(raw, text) ?? { kind: 'unknown', text }
 }
 
+/** The code as the standard writes it; for what is in no published form, its text. */
+export function eventCodeOf(event: NormalEvent): string {
+  switch (event.kind) {
+    case 'standard':
+      return `${event.number} ${event.name}`
+    case 'method':
+      return `M ${event.method}`
+    case 'vendor':
+      return `X ${event.vendor} ${event.text}`
+    case 'unknown':
+      return event.text
+  }
+}
+
 function letters(text: string): string {
   return text.replace(/[\s_]+/g, '').toUpperCase()
 }

@@ -58,3 +58,13 @@ export interface Concept extends ValueRule {
   /** Never shown, sealed when kept. */
   secret: boolean
 }
+
+/** Of a value; `s`, `B` and `KiB` are shown as a duration or a size as well. */
+export type Unit = string
+
+/** What a parameter or object is called. */
+export interface DictionaryEntry {
+  en: string
+  zh: string
+  unit?: Unit
+}

@@ -17,7 +17,8 @@ import { voice } from './areas/voice.ts'
 import { wan } from './areas/wan.ts'
 import { wifi } from './areas/wifi.ts'
 import { commonNameOf } from './common-names.ts'
-import type { Concept, ConceptPath, ValueRule } from './entry.ts'
+import type { Concept, ConceptPath, DictionaryEntry, ValueRule, Words } from './entry.ts'
+import { objectNameOf } from './object-names.ts'
 import { parseTable, sharedLines } from './parse-table.ts'
 
 export type * from './entry.ts'
@@ -78,12 +79,33 @@ export function ruleOf({ concept, path }: Entry): ValueRule {
 const ONLY_ONE = /^(.*?\.(?:LANDevice|WANDevice|Services\.(?:STB|Voice|Storage)Service)\.)1\./
 
 /**
- * The name of a parameter as a technician says it, with its instance: `Wi-Fi name 1`, `PPPoE account 2.1`. null where
- * nothing is known, not even what its last component means everywhere.
+ * The name of a parameter or object (path with a final dot) as a technician says it, with its instance: `Wi-Fi name 1`,
+ * `PPPoE account 2.1`. null where nothing is known, not even what its last component means everywhere.
  */
 export function friendlyName(path: string, language: Language): string | null {
-  const name = (lookup(path)?.concept.name ?? commonNameOf(path))?.[language]
+  const name = wordsOf(path)?.[language]
   if (name === undefined) return null
   const instances = instanceNumbersOf(path.replace(ONLY_ONE, '$1'))
   return instances.length === 0 ? name : `${name} ${instances.join('.')}`
+}
+
+function wordsOf(path: string): Words | null {
+  if (path.endsWith('.')) return objectNameOf(path)
+  return lookup(path)?.concept.name ?? commonNameOf(path)
+}
+
+/** Name and unit of a parameter or object in both languages, without its instance; null where nothing is known. */
+export function entryOf(path: string): DictionaryEntry | null {
+  const words = wordsOf(path)
+  if (words === null) return null
+  const unit = lookup(path)?.concept.unit
+  return { en: words.en, zh: words['zh-CN'], ...(unit === undefined ? {} : { unit }) }
+}
+
+const secretName =
+  /password|passphrase|passwd|pwd|secret|presharedkey|credential|(?:wep|wpa|encryption|private|auth|authentication|session)key|psk$|token$|community$|(?:^|_)(?:pin|puk)(?:code)?$/i
+
+/** Whether a value must not be shown, logged or kept in plain: by the dictionary, else by the last part of its path. */
+export function isSecret(path: string): boolean {
+  return lookup(path)?.concept.secret || secretName.test(path.slice(path.lastIndexOf('.') + 1))
 }

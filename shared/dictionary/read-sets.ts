@@ -1,7 +1,6 @@
-import type { DataModel } from '../cwmp/paths.ts'
-import type { RootModel } from './entry.ts'
+import type { DataModel } from '../model/device.ts'
 
-/** Ready-made sets of what to read, worded under `read.sets.<id>`. A box has only some of the paths; that is no failure. */
+/** The ready-made sets of the guided read, in the order in which they are offered. */
 export const readSetIds = [
   'identity',
   'network',
@@ -16,91 +15,150 @@ export const readSetIds = [
 ] as const
 export type ReadSetId = (typeof readSetIds)[number]
 
-const G = 'InternetGatewayDevice.'
-const stbAccounts = [
+type KnownModel = Exclude<DataModel, 'unknown'>
+
+const identityNames = [
+  'Manufacturer',
+  'ManufacturerOUI',
+  'ModelName',
+  'ProductClass',
+  'SerialNumber',
+  'HardwareVersion',
+  'SoftwareVersion',
+  'AdditionalSoftwareVersion',
+  'ProvisioningCode',
+  'UpTime',
+  'MemoryStatus.',
+  'ProcessStatus.CPUUsage',
+]
+
+function identity(root: string): string[] {
+  return identityNames.map((name) => `${root}DeviceInfo.${name}`)
+}
+
+/** The 32 digits on a set-top box's label, wherever the operator keeps them. */
+const stbIds = [
+  'Device.X_CTC_IPTV.STBID',
+  'Device.X_00E0FC.STBID',
+  'Device.X_CMCC_OTV.STBInfo.STBID',
+  'Device.X_CU_STB.STBInfo.STBID',
+]
+
+const iptvAccounts = [
   'Device.X_CTC_IPTV.ServiceInfo.',
   'Device.X_00E0FC.ServiceInfo.',
-  'Device.X_00E0FC.IsEncryptMark',
-  'Device.X_CMCC_OTV.STBInfo.',
   'Device.X_CMCC_OTV.ServiceInfo.',
-  'Device.X_CU_STB.STBInfo.',
   'Device.X_CU_STB.AuthServiceInfo.',
 ]
-const stbIds = ['Device.X_CTC_IPTV.STBID', 'Device.X_00E0FC.STBID']
+
+const stbService = [
+  'Device.Services.STBService.1.Components.FrontEnd.',
+  'Device.Services.STBService.1.Components.HDMI.',
+  'Device.X_00E0FC.IsEncryptMark',
+]
+
 const stbQuality = [
+  'Device.Services.STBService.1.ServiceMonitoring.MainStream.1.Total.',
+  'Device.Services.STBService.1.ServiceMonitoring.GlobalOperation.',
   'Device.X_CTC_IPTV.ServiceStatistics.',
   'Device.X_CU_STB.Alarm.',
-  'Device.Services.STBService.1.ServiceMonitoring.',
 ]
-const stbLogs = ['Device.X_00E0FC.LogParaConfiguration.', 'Device.X_CTC_IPTV.LogMsg.', 'Device.X_00E0FC.StartupInfo.']
 
-const readSets: Record<ReadSetId, Record<RootModel, readonly string[]>> = {
-  identity: {
-    tr098: [`${G}DeviceInfo.`],
-    tr106: ['Device.DeviceInfo.', ...stbIds],
-    tr181: ['Device.DeviceInfo.', ...stbIds],
+const stbAlarms = [
+  'Device.FaultMgmt.CurrentAlarm.',
+  'Device.DeviceInfo.X_CTC_IPTV_Alarm.',
+  'Device.X_00E0FC.Alarm.',
+  'Device.X_00E0FC.ErrorCode.',
+]
+
+const stbLogs = [
+  'Device.DeviceInfo.VendorLogFile.',
+  'Device.X_00E0FC.LogParaConfiguration.',
+  'Device.X_CTC_IPTV.LogMsg.',
+]
+
+/** Full names and branches (TR-069 A.2.3). No box has all of them: what is not there is no failure of the set. */
+const paths: Record<KnownModel, Record<ReadSetId, readonly string[]>> = {
+  tr106: {
+    identity: [...identity('Device.'), ...stbIds],
+    network: ['Device.LAN.', 'Device.Time.'],
+    wifi: ['Device.WiFi.', 'Device.X_CMCC_OTV.ServiceInfo.WiFiEnable'],
+    iptv: [...iptvAccounts, ...stbService],
+    management: ['Device.ManagementServer.'],
+    hosts: ['Device.GatewayInfo.'],
+    quality: stbQuality,
+    optics: ['Device.LAN.Stats.'],
+    alarms: stbAlarms,
+    logs: ['Device.DeviceInfo.DeviceLog', ...stbLogs],
   },
-  network: {
-    tr098: [
-      `${G}WANDevice.`,
-      `${G}LANDevice.1.LANHostConfigManagement.`,
-      `${G}LANDevice.1.LANEthernetInterfaceConfig.`,
-      `${G}Layer3Forwarding.`,
-      `${G}Time.`,
+  tr098: {
+    identity: identity('InternetGatewayDevice.'),
+    network: [
+      'InternetGatewayDevice.WANDevice.',
+      'InternetGatewayDevice.LANDevice.1.LANHostConfigManagement.',
+      'InternetGatewayDevice.LANDevice.1.LANEthernetInterfaceConfig.',
+      'InternetGatewayDevice.Time.',
     ],
-    tr106: ['Device.LAN.', 'Device.GatewayInfo.', 'Device.Time.'],
-    tr181: [
-      'Device.Ethernet.',
+    wifi: ['InternetGatewayDevice.LANDevice.1.WLANConfiguration.'],
+    iptv: [
+      'InternetGatewayDevice.Services.X_CT-COM_IPTV.',
+      'InternetGatewayDevice.Services.X_CU_IPTV.',
+      'InternetGatewayDevice.X_CT-COM_UserInfo.',
+      'InternetGatewayDevice.X_CU_UserInfo.',
+    ],
+    management: ['InternetGatewayDevice.ManagementServer.'],
+    hosts: ['InternetGatewayDevice.LANDevice.1.Hosts.'],
+    quality: ['InternetGatewayDevice.Services.STBService.1.ServiceMonitoring.MainStream.1.Total.'],
+    optics: [
+      'InternetGatewayDevice.WANDevice.1.WANCommonInterfaceConfig.',
+      'InternetGatewayDevice.WANDevice.1.X_CT-COM_EponInterfaceConfig.',
+      'InternetGatewayDevice.WANDevice.1.X_CT-COM_GponInterfaceConfig.',
+      'InternetGatewayDevice.WANDevice.1.WANDSLInterfaceConfig.',
+    ],
+    alarms: ['InternetGatewayDevice.FaultMgmt.CurrentAlarm.', 'InternetGatewayDevice.DeviceInfo.X_CT-COM_Alarm.'],
+    logs: ['InternetGatewayDevice.DeviceInfo.DeviceLog', 'InternetGatewayDevice.DeviceInfo.VendorLogFile.'],
+  },
+  tr181: {
+    identity: [...identity('Device.'), ...stbIds],
+    network: [
+      'Device.Ethernet.Interface.',
       'Device.IP.Interface.',
-      'Device.PPP.',
       'Device.DHCPv4.Client.',
-      'Device.DHCPv4.Server.',
+      'Device.PPP.Interface.',
       'Device.DNS.Client.',
-      'Device.Routing.',
-      'Device.NAT.',
       'Device.Time.',
     ],
-  },
-  wifi: { tr098: [`${G}LANDevice.1.WLANConfiguration.`], tr106: ['Device.WiFi.'], tr181: ['Device.WiFi.'] },
-  hosts: { tr098: [`${G}LANDevice.1.Hosts.`], tr106: ['Device.GatewayInfo.'], tr181: ['Device.Hosts.'] },
-  iptv: {
-    tr098: [`${G}Services.`],
-    tr106: ['Device.Services.STBService.1.Components.', 'Device.Services.STBService.1.AVPlayers.', ...stbAccounts],
-    tr181: ['Device.Services.STBService.1.Components.', 'Device.Services.STBService.1.AVPlayers.', ...stbAccounts],
-  },
-  quality: {
-    tr098: [`${G}Services.STBService.1.ServiceMonitoring.`],
-    tr106: stbQuality,
-    tr181: stbQuality,
-  },
-  optics: {
-    tr098: [
-      `${G}WANDevice.1.WANCommonInterfaceConfig.`,
-      `${G}WANDevice.1.X_CT-COM_EponInterfaceConfig.`,
-      `${G}WANDevice.1.X_CT-COM_GponInterfaceConfig.`,
-      `${G}WANDevice.1.WANDSLInterfaceConfig.`,
-    ],
-    tr106: [],
-    tr181: ['Device.Optical.', 'Device.DSL.'],
-  },
-  management: {
-    tr098: [`${G}ManagementServer.`, `${G}X_CT-COM_UserInfo.`, `${G}DeviceInfo.X_CT-COM_TeleComAccount.`],
-    tr106: ['Device.ManagementServer.', 'Device.UserInterface.'],
-    tr181: ['Device.ManagementServer.', 'Device.UserInterface.', 'Device.Users.'],
-  },
-  alarms: {
-    tr098: [`${G}FaultMgmt.`, `${G}DeviceInfo.X_CT-COM_Alarm.`],
-    tr106: ['Device.FaultMgmt.', 'Device.DeviceInfo.X_CTC_IPTV_Alarm.', 'Device.X_00E0FC.ErrorCode.'],
-    tr181: ['Device.FaultMgmt.', 'Device.DeviceInfo.X_CTC_IPTV_Alarm.', 'Device.X_00E0FC.ErrorCode.'],
-  },
-  logs: {
-    tr098: [`${G}DeviceInfo.DeviceLog`, `${G}DeviceInfo.VendorLogFile.`],
-    tr106: ['Device.DeviceInfo.DeviceLog', 'Device.DeviceInfo.VendorLogFile.', ...stbLogs],
-    tr181: ['Device.DeviceInfo.VendorLogFile.', ...stbLogs],
+    wifi: ['Device.WiFi.Radio.', 'Device.WiFi.SSID.', 'Device.WiFi.AccessPoint.'],
+    iptv: [...iptvAccounts, ...stbService],
+    management: ['Device.ManagementServer.'],
+    hosts: ['Device.Hosts.', 'Device.WiFi.AccessPoint.'],
+    quality: stbQuality,
+    optics: ['Device.Optical.', 'Device.DSL.Line.'],
+    alarms: stbAlarms,
+    logs: stbLogs,
   },
 }
 
-/** The paths of a set for a data model; empty where the model has none. A box of unknown model is taken for a set-top box. */
-export function readSetPaths(id: ReadSetId, dataModel: DataModel): readonly string[] {
-  return readSets[id][dataModel === 'unknown' ? 'tr106' : dataModel]
+/** The paths of a set for a box; one whose model is not known yet is asked in every way. */
+export function readSetPaths(set: ReadSetId, model: DataModel): string[] {
+  if (model !== 'unknown') return [...paths[model][set]]
+  return [...new Set([...paths.tr106[set], ...paths.tr181[set], ...paths.tr098[set]])]
+}
+
+const allSetPaths = new Set(Object.values(paths).flatMap((sets) => Object.values(sets).flat()))
+
+/** Whether a path was asked for by a set and not by the technician: its absence needs no alarm. */
+export function isOfReadSet(path: string): boolean {
+  return allSetPaths.has(path)
+}
+
+/** The sets that a list of paths holds as a whole, for the name of what was read. */
+export function readSetsIn(read: readonly string[], model: DataModel): ReadSetId[] {
+  const asked = new Set(read)
+  return readSetIds.filter((set) => readSetPaths(set, model).every((path) => asked.has(path)))
+}
+
+/** The root object for own paths of a box, with its dot. */
+export function rootPathOf(model: DataModel): string {
+  return model === 'tr098' ? 'InternetGatewayDevice.' : 'Device.'
 }

@@ -44,6 +44,12 @@ export const Device = z.object({
 })
 export type Device = z.infer<typeof Device>
 
-/** A device with what its last Inform carried. */
-export const DeviceDetail = Device.extend({ informParameters: z.array(ParameterValue) })
+/**
+ * A device with what its last Inform carried, and the methods that it offers: null until a `methods` job asked. A box may
+ * leave out methods that it has, so what is missing may still be tried.
+ */
+export const DeviceDetail = Device.extend({
+  informParameters: z.array(ParameterValue),
+  methods: z.array(z.string()).nullable(),
+})
 export type DeviceDetail = z.infer<typeof DeviceDetail>

@@ -16,8 +16,12 @@ export const CwmpSettings = z.object({
   emptyAnswer: z.enum(['204', '200']),
   /** Seconds without a request after which a session is given up (a longer SessionTimeout of the box wins). */
   sessionTimeoutSeconds: z.number().int().min(10).max(3600),
+  /** Whether a box gets connection-request credentials of its own when it comes for the first time. */
+  setCredentialsOnFirstContact: z.boolean(),
   /** Sessions at one time; more boxes get 503 with Retry-After. */
   maxSessions: z.number().int().min(1).max(10_000),
+  /** Another ACS to which every Inform is sent on (TR-069 3.4.1: 302, 307); empty serves them here. */
+  redirectUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
 })
 export type CwmpSettings = z.infer<typeof CwmpSettings>
 
@@ -52,7 +56,9 @@ export const defaultSettings: Settings = {
     port: 7547,
     emptyAnswer: '204',
     sessionTimeoutSeconds: 60,
+    setCredentialsOnFirstContact: false,
     maxSessions: 100,
+    redirectUrl: '',
   },
   files: { port: 7567 },
   stun: { port: 3478 },

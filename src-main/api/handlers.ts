@@ -3,9 +3,11 @@ import { AppError } from '#shared/errors.ts'
 import { isFinal, type Job } from '#shared/model/job.ts'
 import type { Adapter, Listener } from '#shared/model/network.ts'
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
+import type { CredentialService } from '../credentials/credential-service.ts'
 import { decodeBody } from '../cwmp/codec/index.ts'
 import type { DeviceService } from '../devices/device-service.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
+import type { QuirkService } from '../quirks/quirk-service.ts'
 import type { SnapshotService } from '../snapshots/snapshot-service.ts'
 import type { Stores } from '../store/index.ts'
 import type { VirtualService } from '../virtual/virtual-service.ts'
@@ -17,6 +19,8 @@ export interface HandlerDeps {
   jobs: JobRunner
   snapshots: SnapshotService
   virtual: VirtualService
+  quirks: QuirkService
+  credentials: CredentialService
   about: () => Pick<AppSnapshot, 'seq' | 'version' | 'dataDir' | 'endpoints'>
   adapters: () => Adapter[]
   listeners: () => Listener[]
@@ -30,7 +34,7 @@ const listedBodyBytes = 64 * 1024
 
 /** What each call of the contract does. */
 export function createHandlers(deps: HandlerDeps): Handlers {
-  const { stores, devices, jobs, snapshots, virtual } = deps
+  const { stores, devices, jobs, snapshots, virtual, quirks, credentials } = deps
   return {
     'app.snapshot': () => ({
       ...deps.about(),
@@ -71,6 +75,20 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'snapshots.rename': ({ id, name }) => snapshots.rename(id, name),
     'snapshots.delete': ({ id }) => {
       snapshots.remove(id)
+      return {}
+    },
+
+    'quirks.list': () => quirks.list(),
+    'quirks.set': ({ model, name, value }) => quirks.set(model, name, value),
+    'quirks.reset': ({ model, name }) => {
+      quirks.reset(model, name)
+      return {}
+    },
+
+    'credentials.list': () => credentials.list(),
+    'credentials.set': (input) => credentials.set(input),
+    'credentials.delete': ({ id }) => {
+      credentials.remove(id)
       return {}
     },
 

@@ -12,6 +12,14 @@ export function deviceIdOf(id: DeviceId, address: string): string {
     .join('-')
 }
 
+/** The key of a box's model: `OUI-ProductClass`, with the manufacturer's name where the OUI is missing. */
+export function modelOf({ oui, manufacturer, productClass }: Omit<DeviceId, 'serialNumber'>): string {
+  return [oui || manufacturer || 'unknown', productClass]
+    .filter((part) => part !== '')
+    .map(escaped)
+    .join('-')
+}
+
 function escaped(part: string): string {
   return encodeURIComponent(part).replaceAll('-', '%2D')
 }

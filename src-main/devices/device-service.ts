@@ -11,6 +11,7 @@ export interface DeviceRecords {
   get(id: string): DeviceDetail | null
   upsert(device: Device, informParameters: ParameterValue[]): void
   update(id: string, patch: Partial<Device>): void
+  setMethods(id: string, methods: string[]): void
   remove(id: string): void
 }
 
@@ -54,7 +55,8 @@ export class DeviceService {
   /** Throws DEVICE_NOT_FOUND. */
   get(id: string): DeviceDetail {
     const device = this.#require(id)
-    return { ...device, informParameters: this.#deps.records.get(id)?.informParameters ?? [] }
+    const kept = this.#deps.records.get(id)
+    return { ...device, informParameters: kept?.informParameters ?? [], methods: kept?.methods ?? null }
   }
 
   /** An Inform was accepted: the box is here. */
@@ -89,6 +91,12 @@ export class DeviceService {
   setNote(id: string, note: string): Device {
     this.#require(id)
     return this.#update(id, { note })
+  }
+
+  /** Keeps what the box's GetRPCMethods listed. */
+  setMethods(id: string, methods: string[]): void {
+    this.#deps.records.setMethods(id, methods)
+    this.#deps.onChange(this.#require(id))
   }
 
   /** Forgets a box and what is kept under it; it comes back with its next Inform. */

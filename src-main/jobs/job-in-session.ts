@@ -1,4 +1,4 @@
-import { AppError, type ErrorData } from '#shared/errors.ts'
+import { AppError, type ErrorData, toErrorData } from '#shared/errors.ts'
 import type { Job } from '#shared/model/job.ts'
 import type { Script } from '../cwmp/script.ts'
 import type { SessionFacts, SessionWork } from '../cwmp/work.ts'
@@ -33,9 +33,21 @@ const informWithinMs = 30_000
 /** Brings a script into a session of the job's box: the open one, or the one that a connection request brings. */
 export class JobInSession {
   readonly #deps: JobInSessionDeps
+  #sessionId: string | null = null
+  #isInside = false
 
   constructor(deps: JobInSessionDeps) {
     this.#deps = deps
+  }
+
+  /** Whether a script of the job is in a session now: it ends only at its next step. */
+  get isInside(): boolean {
+    return this.#isInside
+  }
+
+  /** The session of the last script. */
+  get sessionId(): string | null {
+    return this.#sessionId
   }
 
   async run<T>(script: (facts: SessionFacts) => Script<T>, options: SessionOptions = {}): Promise<T> {
@@ -43,8 +55,7 @@ export class JobInSession {
       try {
         return await this.#once(script, options)
       } catch (error) {
-        const isLoss = error instanceof AppError && (error.code === 'SESSION_LOST' || error.code === 'SESSION_TIMEOUT')
-        if (!isLoss || attempt >= (options.retries ?? 0) || this.#deps.signal.aborted) throw error
+        if (!isLoss(error) || attempt >= (options.retries ?? 0) || this.#deps.signal.aborted) throw error
       }
     }
   }
@@ -69,10 +80,12 @@ export class JobInSession {
             clearTimeout(deadline)
             taken.abort()
             update('run', { step: 'inSession', notice: null })
+            this.#sessionId = facts.sessionId
+            this.#isInside = true
             return script(facts)
           },
-          resolve: (value) => resolve(value as T),
-          reject,
+          resolve: (value) => this.#settle(() => resolve(value as T)),
+          reject: (error) => this.#settle(() => reject(error)),
         })
         if (options.wake !== false) void this.#callUntilTaken(AbortSignal.any([signal, waited.signal, taken.signal]))
       })
@@ -80,6 +93,11 @@ export class JobInSession {
       clearTimeout(deadline)
       taken.abort()
     }
+  }
+
+  #settle(finish: () => void): void {
+    this.#isInside = false
+    finish()
   }
 
   /** Connection requests, with growing pauses, until a session has taken the work. */
@@ -94,9 +112,19 @@ export class JobInSession {
       if (until.aborted) return
       update('wait', { step: refusal ? 'waitingForInform' : 'calledBox', notice: refusal })
       const pauseMs = wakePausesMs[Math.min(attempt, wakePausesMs.length - 1)] ?? 0
-      await pause(refusal ? pauseMs : Math.max(pauseMs, informWithinMs), until)
+      if (refusal === null) {
+        await pause(informWithinMs, until)
+        if (until.aborted) return
+        update('wait', { step: 'waitingForInform', notice: toErrorData(new AppError('CONNECTION_REQUEST_NO_INFORM')) })
+        await pause(pauseMs - informWithinMs, until)
+      } else await pause(pauseMs, until)
     }
   }
+}
+
+/** Whether the session ended under a script, rather than the script itself failing. */
+export function isLoss(error: unknown): boolean {
+  return error instanceof AppError && (error.code === 'SESSION_LOST' || error.code === 'SESSION_TIMEOUT')
 }
 
 function sessionEnd(sessions: SessionAccess, deviceId: string, until: AbortSignal): Promise<void> {
@@ -105,6 +133,7 @@ function sessionEnd(sessions: SessionAccess, deviceId: string, until: AbortSigna
     until.addEventListener('abort', done, { once: true })
     function done(): void {
       off()
+      until.removeEventListener('abort', done)
       resolve()
     }
   })
@@ -112,7 +141,7 @@ function sessionEnd(sessions: SessionAccess, deviceId: string, until: AbortSigna
 
 function pause(ms: number, until: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (until.aborted) return resolve()
+    if (until.aborted || ms <= 0) return resolve()
     const timer = setTimeout(resolve, ms)
     until.addEventListener(
       'abort',

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { AppError, toErrorData } from '#shared/errors.ts'
 import { isFinal, type Job, type JobKind, jobKinds } from '#shared/model/job.ts'
+import type { QuirkName, QuirkValue, QuirkValues } from '#shared/model/quirk.ts'
 import type { Log } from '../log/log.ts'
+import type { Arrivals } from './arrivals.ts'
 import { JobInSession, type SessionAccess } from './job-in-session.ts'
 import { type JobEvent, nextState } from './job-machine.ts'
 import type { Workflow, WorkflowContext, WorkflowTable } from './workflow.ts'
@@ -15,7 +17,8 @@ export interface JobQuery {
 
 /** The part of the store that jobs need; all calls are durable when they return. */
 export interface JobRecords {
-  insert(job: Job): void
+  /** All of them or none. */
+  insertAll(jobs: Job[]): void
   update(id: string, patch: Partial<Job>): void
   get(id: string): Job | null
   list(query: JobQuery): Job[]
@@ -24,8 +27,16 @@ export interface JobRecords {
   setMemo(id: string, memo: unknown): void
 }
 
+/** What is known of the models of boxes, as jobs use it. */
+export interface ModelQuirks {
+  of(deviceId: string): QuirkValues
+  learn<N extends QuirkName>(deviceId: string, name: N, value: QuirkValue<N>, sessionId: string | null): void
+}
+
 export interface JobRunnerDeps {
   records: JobRecords
+  arrivals: Arrivals
+  quirks: ModelQuirks
   workflows: WorkflowTable
   sessions: SessionAccess
   deviceExists: (deviceId: string) => boolean
@@ -37,6 +48,9 @@ export interface JobRunnerDeps {
 interface Active {
   job: Job
   abort: AbortController
+  inSession: JobInSession
+  /** What the result is if the job does not succeed. */
+  partial: () => unknown
 }
 
 /** Progress alone is written and told at most this often; every other change at once. */
@@ -54,15 +68,25 @@ export class JobRunner {
     this.#deps = deps
   }
 
-  /** Takes up what a crash or a stop left unfinished. */
-  start(): void {
+  /** Reads what a crash or a stop left unfinished; call it before boxes are served, so that nothing they say is missed. */
+  recover(): void {
     for (const job of this.#deps.records.unfinished()) {
       const { restart } = this.#deps.workflows[job.kind]
       const event: JobEvent = job.state !== 'queued' && restart === 'interrupt' ? 'interrupt' : 'requeue'
       const error = event === 'interrupt' ? toErrorData(new AppError('JOB_INTERRUPTED')) : null
       const next = this.#change(job, event, { step: event === 'interrupt' ? job.step : 'queued', error, notice: null })
-      if (next.state === 'queued') this.#enqueue(next)
+      if (next.state === 'queued') this.#queueOf(next.deviceId).push(next)
     }
+  }
+
+  /** Goes on with what `recover` found. */
+  start(): void {
+    for (const deviceId of [...this.#queues.keys()]) this.#runNext(deviceId)
+  }
+
+  /** Whether a job of this device has not ended. */
+  hasUnfinished(deviceId: string): boolean {
+    return this.#active.has(deviceId) || this.#queues.has(deviceId)
   }
 
   /** Stops without ending any job: they go on at the next start. */
@@ -81,13 +105,14 @@ export class JobRunner {
     }
     const missing = deviceIds.find((id) => !this.#deps.deviceExists(id))
     if (missing !== undefined) throw new AppError('DEVICE_NOT_FOUND', { id: missing })
-    return [...new Set(deviceIds)].map((deviceId) => {
-      const job = this.#newJob(kind, deviceId, parsed.data)
-      this.#deps.records.insert(job)
+    const created = [...new Set(deviceIds)].map((deviceId) => this.#newJob(kind, deviceId, parsed.data))
+    this.#deps.records.insertAll(created)
+    for (const job of created) {
       this.#deps.onChange(job)
-      this.#enqueue(job)
-      return job
-    })
+      this.#queueOf(job.deviceId).push(job)
+      this.#runNext(job.deviceId)
+    }
+    return created
   }
 
   get(id: string): Job {
@@ -105,16 +130,15 @@ export class JobRunner {
     const job = this.get(id)
     if (isFinal(job.state)) throw new AppError('JOB_NOT_CANCELLABLE', { id, state: job.state })
     const active = this.#active.get(job.deviceId)
-    const changed = this.#change(job, 'cancel', {})
+    const isInside = active?.job.id === id && active.inSession.isInside
+    const changed = this.#change(job, 'cancel', isInside ? { step: 'endingAtAnswer' } : {})
     if (active?.job.id === id) {
       active.job = changed
       active.abort.abort(new AppError('JOB_CANCELLED'))
     } else {
-      const queue = this.#queues.get(job.deviceId) ?? []
-      this.#queues.set(
-        job.deviceId,
-        queue.filter((one) => one.id !== id),
-      )
+      const rest = this.#queueOf(job.deviceId).filter((one) => one.id !== id)
+      this.#queues.set(job.deviceId, rest)
+      if (rest.length === 0) this.#runNext(job.deviceId)
     }
     return changed
   }
@@ -125,7 +149,6 @@ export class JobRunner {
   }
 
   #newJob(kind: JobKind, deviceId: string, input: unknown): Job {
-    const now = Date.now()
     return {
       id: randomUUID(),
       kind,
@@ -136,18 +159,17 @@ export class JobRunner {
       input,
       result: null,
       error: null,
-      createdAt: new Date(now).toISOString(),
+      createdAt: new Date().toISOString(),
       endedAt: null,
       notice: null,
-      deadlineAt: new Date(now + this.#deps.deadlineSeconds() * 1000).toISOString(),
+      deadlineAt: null,
     }
   }
 
-  #enqueue(job: Job): void {
-    const queue = this.#queues.get(job.deviceId) ?? []
-    queue.push(job)
-    this.#queues.set(job.deviceId, queue)
-    this.#runNext(job.deviceId)
+  #queueOf(deviceId: string): Job[] {
+    const queue = this.#queues.get(deviceId) ?? []
+    this.#queues.set(deviceId, queue)
+    return queue
   }
 
   #runNext(deviceId: string): void {
@@ -155,9 +177,10 @@ export class JobRunner {
     const job = this.#queues.get(deviceId)?.shift()
     if (!job) {
       this.#queues.delete(deviceId)
+      this.#deps.arrivals.forget(deviceId)
       return
     }
-    const active: Active = { job, abort: new AbortController() }
+    const active = this.#activate(job)
     this.#active.set(deviceId, active)
     const run = this.#run(active).finally(() => {
       this.#running.delete(run)
@@ -169,7 +192,6 @@ export class JobRunner {
 
   async #run(active: Active): Promise<void> {
     const workflow = this.#deps.workflows[active.job.kind] as Workflow<JobKind>
-    active.job = this.#change(active.job, 'run', { step: 'starting' })
     try {
       const result = await workflow.run(this.#contextOf(active))
       active.job = this.#change(active.job, 'succeed', { step: 'done', progress: 1, result, notice: null })
@@ -183,30 +205,50 @@ export class JobRunner {
         })
       }
       const cause = isCancelled ? new AppError('JOB_CANCELLED') : error
-      active.job = this.#change(active.job, isCancelled ? 'stop' : 'fail', { error: toErrorData(cause), notice: null })
+      active.job = this.#change(active.job, isCancelled ? 'stop' : 'fail', {
+        error: toErrorData(cause),
+        notice: null,
+        result: active.partial(),
+      })
     }
   }
 
-  #contextOf(active: Active): WorkflowContext<never> {
-    const { records } = this.#deps
-    const { id: jobId, deviceId, input } = active.job
-    let toldAt = 0
-    const update = (event: JobEvent, patch: Partial<Job>): void => {
-      active.job = this.#change(active.job, event, patch)
+  #activate(queued: Job): Active {
+    const deadlineAt = queued.deadlineAt ?? new Date(Date.now() + this.#deps.deadlineSeconds() * 1000).toISOString()
+    const abort = new AbortController()
+    const active: Active = {
+      job: this.#change(queued, 'run', { step: 'starting', deadlineAt }),
+      abort,
+      partial: () => null,
+      inSession: new JobInSession({
+        deviceId: queued.deviceId,
+        signal: abort.signal,
+        deadlineAt: () => Date.parse(deadlineAt),
+        sessions: this.#deps.sessions,
+        update: (event, patch) => this.#update(active, event, patch),
+      }),
     }
-    const inSession = new JobInSession({
-      deviceId,
-      signal: active.abort.signal,
-      deadlineAt: () => Date.parse(active.job.deadlineAt ?? ''),
-      sessions: this.#deps.sessions,
-      update,
-    })
+    return active
+  }
+
+  #contextOf(active: Active): WorkflowContext<never> {
+    const { records, arrivals, quirks, sessions } = this.#deps
+    const { inSession, abort } = active
+    const { id: jobId, deviceId, input } = active.job
+    const { signal } = abort
+    let toldAt = 0
     return {
       jobId,
       deviceId,
       input: input as never,
-      signal: active.abort.signal,
+      signal,
+      commandKey: jobId.replaceAll('-', ''),
+      get quirks() {
+        return quirks.of(deviceId)
+      },
+      learn: (name, value) => quirks.learn(deviceId, name, value, inSession.sessionId),
       step: (step, progress) => {
+        signal.throwIfAborted()
         const forward = Math.max(active.job.progress, Math.min(1, progress ?? 0))
         const isNews = step !== active.job.step || Date.now() - toldAt >= progressIntervalMs
         if (!isNews) {
@@ -214,12 +256,26 @@ export class JobRunner {
           return
         }
         toldAt = Date.now()
-        update('run', { step, progress: forward })
+        this.#update(active, 'run', { step, progress: forward })
+      },
+      notice: (notice) => this.#update(active, 'wait', { notice: notice && toErrorData(notice) }),
+      keep: (partial) => {
+        active.partial = partial
       },
       inSession: (script, options) => inSession.run(script, options),
+      mark: () => arrivals.mark(),
+      waitFor: (pick, { since, until, step }) => {
+        this.#update(active, 'wait', { step })
+        return arrivals.waitFor(deviceId, pick, { since, until, signal })
+      },
+      wake: () => sessions.wake(deviceId, signal),
       recall: () => records.getMemo(jobId),
       remember: (memo) => records.setMemo(jobId, memo),
     }
+  }
+
+  #update(active: Active, event: JobEvent, patch: Partial<Job>): void {
+    active.job = this.#change(active.job, event, patch)
   }
 
   /** Writes a change, then tells it. A change that the job's state does not allow leaves the job as it is. */

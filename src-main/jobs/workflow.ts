@@ -1,6 +1,9 @@
-import type { JobInput, JobKind, JobResult } from '#shared/model/job.ts'
+import type { AppError, ErrorData } from '#shared/errors.ts'
+import type { JobInput, JobKind, JobResult } from '#shared/model/job-kinds.ts'
+import type { QuirkName, QuirkValue, QuirkValues } from '#shared/model/quirk.ts'
 import type { Script } from '../cwmp/script.ts'
 import type { SessionFacts } from '../cwmp/work.ts'
+import type { Arrival } from './arrivals.ts'
 
 export interface SessionOptions {
   /** Which sessions will do (one that reports a transfer, say); all of them by default. */
@@ -13,16 +16,44 @@ export interface SessionOptions {
   waitMs?: number
 }
 
+export interface WaitOptions {
+  /** Only what arrived after this mark; take it by `mark()` before the box is asked, and `remember` it. */
+  since: number
+  /** Until when, in milliseconds since the epoch: absolute, so that it means the same after a restart. */
+  until: number
+  /** What the job says meanwhile. */
+  step: string
+}
+
 /** What a workflow has at hand. Every method throws the reason of `signal` once the job is cancelled. */
 export interface WorkflowContext<I> {
   readonly jobId: string
   readonly deviceId: string
   readonly input: I
   readonly signal: AbortSignal
+  /** Fits CommandKey and ParameterKey (32 characters), and names this job. */
+  readonly commandKey: string
+  /** How the box's model likes to be treated, as known now. */
+  readonly quirks: QuirkValues
+  /** Keeps what the present session taught about the box's model. */
+  learn<N extends QuirkName>(name: N, value: QuirkValue<N>): void
   /** Says what is going on: a code worded under `steps.<step>`, and how far (0..1, never back). */
   step(step: string, progress?: number): void
+  /** Says what the technician should know while the job waits; null takes it back. */
+  notice(notice: AppError | null): void
+  /** What the job's result is if it does not succeed: as far as it got. */
+  keep(partial: () => unknown): void
   /** Runs a script in a session of the box: the open one, or the next. Throws JOB_DEADLINE, SESSION_LOST, the script's errors. */
   inSession<T>(script: (facts: SessionFacts) => Script<T>, options?: SessionOptions): Promise<T>
+  /** Where the box's messages stand now, for `since`. */
+  mark(): number
+  /**
+   * The first message of the box (an Inform, TransferComplete, …) after `since` for which `pick` gives a value; what
+   * came while the app was down or the job was busy counts. null when none came until `until`.
+   */
+  waitFor<T>(pick: (arrival: Arrival) => T | undefined, options: WaitOptions): Promise<T | null>
+  /** Calls the box once; null when it took the call. The Inform is for the caller to wait for. */
+  wake(): Promise<ErrorData | null>
   /** The workflow's durable memory: what was set is there after a crash. */
   recall(): unknown
   remember(memo: unknown): void

@@ -1,5 +1,7 @@
 import type { ErrorData } from '#shared/errors.ts'
 import type { Warning } from '#shared/model/session.ts'
+import { isFirstContact } from '../credentials/first-contact.ts'
+import type { TurnedAway } from '../cwmp/acs-server.ts'
 import type { CpeRequest, Inform } from '../cwmp/codec/messages.ts'
 import type { CwmpSession, SessionListener } from '../cwmp/session.ts'
 import type { SessionLog } from '../cwmp/session-log.ts'
@@ -12,6 +14,10 @@ import type { SessionAccess } from '../jobs/job-in-session.ts'
 export interface SessionHubDeps {
   devices: DeviceService
   log: SessionLog
+  /** Told of everything a box says by itself, before it is answered. */
+  arrived: (deviceId: string, sessionId: string, message: CpeRequest) => void
+  /** A box that was never seen, or says that it knows nothing of us. */
+  firstContact: (deviceId: string) => void
   wake: (deviceId: string, signal: AbortSignal) => Promise<ErrorData | null>
 }
 
@@ -34,14 +40,19 @@ export class SessionHub implements SessionListener, SessionAccess {
     const id = session.deviceId
     if (id === null) return
     this.#open.set(id, session)
+    const wasKnown = this.#deps.devices.find(id) !== undefined
     this.#deps.devices.informed(id, inform, session.remoteAddress, session.version)
     this.#deps.log.opened(session, inform)
+    this.#deps.arrived(id, session.id, inform)
+    if (isFirstContact(inform, wasKnown)) this.#deps.firstContact(id)
   }
 
-  onCpeRequest(_session: CwmpSession, _request: Exclude<CpeRequest, Inform>): void {}
+  onCpeRequest(session: CwmpSession, request: Exclude<CpeRequest, Inform>): void {
+    if (session.deviceId !== null) this.#deps.arrived(session.deviceId, session.id, request)
+  }
 
-  onWarning(session: CwmpSession, warning: Warning): void {
-    this.#deps.log.warned(session.id, warning)
+  onWarnings(session: CwmpSession, warnings: readonly Warning[]): void {
+    this.#deps.log.warned(session, warnings)
   }
 
   onEnded(session: CwmpSession, outcome: EndOutcome, reason: string): void {
@@ -55,11 +66,16 @@ export class SessionHub implements SessionListener, SessionAccess {
     for (const listener of [...(this.#endListeners.get(id) ?? [])]) listener()
   }
 
-  /** An Inform with wrong credentials. */
-  onRefused(sessionId: string, inform: Inform, address: string, reason: string): void {
+  /** An Inform with wrong credentials, or one that was sent elsewhere. */
+  onTurnedAway(visit: TurnedAway): void {
+    const { inform, address, outcome } = visit
     const id = this.deviceIdOf(inform, address)
-    this.#deps.devices.refused(id, inform, address)
-    this.#deps.log.refused(sessionId, id, inform, address, reason)
+    if (outcome === 'refused') this.#deps.devices.refused(id, inform, address)
+    else {
+      this.#deps.devices.informed(id, inform, address, '')
+      this.#deps.devices.sessionEnded(id, false)
+    }
+    this.#deps.log.turnedAway(id, visit)
   }
 
   takeWork(facts: SessionFacts): SessionWork | undefined {

@@ -14,6 +14,8 @@ export interface DeviceStore {
   upsert(device: Device, informParameters: ParameterValue[]): void
   /** Changes the given fields; does nothing where the device was forgotten meanwhile. */
   update(id: string, patch: Partial<Device>): void
+  /** What the box's GetRPCMethods listed. */
+  setMethods(id: string, methods: string[]): void
   remove(id: string): void
 }
 
@@ -40,6 +42,8 @@ const columns: Columns<Omit<Device, 'inSession'>> = {
   note: plain(),
 }
 
+const methodsColumn = json<string[] | null>(null)
+
 /** Devices in the table `devices`. */
 export function createDeviceStore(db: Database, sealing: Sealing = noSealing): DeviceStore {
   const informParameterColumn = packedJson<ParameterValue[]>([], sealing)
@@ -52,12 +56,18 @@ export function createDeviceStore(db: Database, sealing: Sealing = noSealing): D
     get(id) {
       const device = devices.get(id)
       if (device === null) return null
-      const row = sql.get('SELECT inform_parameters FROM devices WHERE id = ?', id)
-      return { ...device, ...outside, informParameters: informParameterColumn.decode(row?.inform_parameters ?? null) }
+      const row = sql.get('SELECT inform_parameters, methods FROM devices WHERE id = ?', id)
+      return {
+        ...device,
+        ...outside,
+        informParameters: informParameterColumn.decode(row?.inform_parameters ?? null),
+        methods: methodsColumn.decode(row?.methods ?? null),
+      }
     },
     upsert(device, informParameters) {
       devices.upsert(device, { inform_parameters: informParameterColumn.encode(informParameters) })
     },
+    setMethods: (id, methods) => void devices.update(id, {}, { methods: methodsColumn.encode(methods) }),
     update: (id, patch) => void devices.update(id, patch),
     remove: (id) => void devices.remove(id),
   }

@@ -1,10 +1,14 @@
 import type { HistoryEntry, HistoryQuery } from '#shared/model/history.ts'
+import type { ArrivalRecords } from '../jobs/arrivals.ts'
 import type { Log } from '../log/log.ts'
+import { createArrivalStore } from './arrival-store.ts'
+import { type CredentialStore, createCredentialStore } from './credential-store.ts'
 import { closeDatabase, type Database, openDatabase } from './database.ts'
 import { createDeviceStore, type DeviceStore } from './device-store.ts'
 import { createFileCipher } from './file-cipher.ts'
 import { searchHistory } from './history-store.ts'
 import { createJobStore, type JobStore } from './job-store.ts'
+import { createQuirkStore, type QuirkStore } from './quirk-store.ts'
 import { createSealing } from './sealing.ts'
 import { type Cipher, createSecretStore, type SecretStore } from './secrets.ts'
 import { createSessionStore, type SessionStore } from './session-store.ts'
@@ -21,6 +25,9 @@ export interface Stores {
   sessions: SessionStore
   traces: TraceStore
   jobs: JobStore
+  arrivals: ArrivalRecords
+  quirks: QuirkStore
+  credentials: CredentialStore
   snapshots: SnapshotStore
   history: { search(query: HistoryQuery): HistoryEntry[] }
   /** Writes what is waiting, closes the database and gives the folder free. */
@@ -47,6 +54,9 @@ export function openStores(dataDir: string, cipher: Cipher | null, log: Log): St
       sessions: createSessionStore(db),
       traces,
       jobs: createJobStore(db, sealing),
+      arrivals: createArrivalStore(db, sealing),
+      quirks: createQuirkStore(db),
+      credentials: createCredentialStore(db),
       snapshots: createSnapshotStore(db, sealing),
       history: { search: (query) => searchHistory(db, query) },
       close() {

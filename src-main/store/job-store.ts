@@ -17,11 +17,13 @@ export interface JobFilter {
  * The jobs, and the memo of each: what its workflow must remember over a restart.
  *
  * A job is written before it is acted on, and a laptop's battery goes flat: losing the line "Download was sent" would
- * send it twice. So every write here is flushed to the disk before it returns (`durably`), except one that changes
- * nothing but the progress, which comes many times a second and is worth nothing after a restart.
+ * send it twice. So memos, beginnings and ends are flushed to the disk before they return (`durably`). What only says
+ * how far an unfinished job has got is not: it comes many times a second in a batch, and after a power cut the memo decides.
  */
 export interface JobStore {
   insert(job: Job, memo?: unknown): void
+  /** All of them or none. */
+  insertAll(jobs: Job[]): void
   /** Throws JOB_NOT_FOUND. */
   update(id: string, patch: Partial<Job>): void
   get(id: string): Job | null
@@ -67,18 +69,25 @@ export function createJobStore(db: Database, sealing: Sealing = noSealing): JobS
     return jobs.select(`${text} ORDER BY created_at DESC, rowid DESC LIMIT ?`, ...params, limit)
   }
 
+  function insert(job: Job, memo: unknown = null): void {
+    sql.durably(() => jobs.insert(job, { memo: memoColumn.encode(memo), paths: searchedPaths(job.input) }))
+  }
+
   function changed(id: string, count: number): void {
     if (count === 0) throw new AppError('JOB_NOT_FOUND', { id })
   }
 
   return {
-    insert(job, memo = null) {
-      sql.durably(() => jobs.insert(job, { memo: memoColumn.encode(memo), paths: searchedPaths(job.input) }))
+    insert,
+    insertAll(created) {
+      sql.durably(() => {
+        for (const job of created) insert(job)
+      })
     },
     update(id, patch) {
       if (Object.keys(patch).length === 0) return
       const write = () => changed(id, jobs.update(id, patch))
-      if (Object.keys(patch).every((field) => field === 'progress')) write()
+      if (isPassing(patch)) write()
       else sql.durably(write)
     },
     get: (id) => jobs.get(id),
@@ -89,6 +98,13 @@ export function createJobStore(db: Database, sealing: Sealing = noSealing): JobS
       sql.durably(() => changed(id, sql.run('UPDATE jobs SET memo = ? WHERE id = ?', memoColumn.encode(memo), id)))
     },
   }
+}
+
+const passingFields: ReadonlySet<string> = new Set(['progress', 'step', 'notice', 'state', 'deadlineAt'])
+const passingStates: ReadonlySet<JobState | undefined> = new Set([undefined, 'queued', 'running', 'waiting'])
+
+function isPassing(patch: Partial<Job>): boolean {
+  return Object.keys(patch).every((field) => passingFields.has(field)) && passingStates.has(patch.state)
 }
 
 /** Beyond this, paths of a job are not found by the history's text search: it reads every line. */

@@ -2,14 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createSecureServer } from 'node:https'
 import type { Socket } from 'node:net'
 import type { RefusalReason } from '#shared/model/transfer.ts'
+import { plainAddress } from '../net/address.ts'
 import { confirmEarlier } from './delivery.ts'
 import { type Authenticate, createLinkAuthenticator } from './http/link-auth.ts'
 import { refuse } from './http/refuse.ts'
 import { serveDownload } from './http/serve-download.ts'
 import { serveUpload } from './http/serve-upload.ts'
 import type { LinkRegistry, RequestFacts } from './links.ts'
-import { listen, type ServerAddress } from './listen.ts'
-import { plainAddress } from './local-address.ts'
+import { bindTcp, type ServerAddress } from './listen.ts'
 import type { Ticket } from './ticket.ts'
 
 export interface HttpFileServerOptions {
@@ -65,7 +65,7 @@ export class HttpFileServer {
     server.on('checkContinue', (request, response) => this.handle(request, response))
     server.on('checkExpectation', (request, response) => this.handle(request, response))
     server.on('clientError', (_error, socket) => this.refuseGarbage(socket as Socket))
-    this.bound = await listen(server, this.options.address, this.options.port)
+    this.bound = await bindTcp(server, this.options.address, this.options.port)
     this.server = server
     return this.bound
   }

@@ -1,12 +1,11 @@
+import { isSecret } from '#shared/dictionary/index.ts'
+
 /** What stands where a secret stood. */
 export const mask = '********'
 
-const secretParameter =
-  /password|passphrase|passwd|pwd|secret|presharedkey|credential|(?:wep|wpa|encryption|private|auth|authentication|session)key|psk$|token$|community$|(?:^|_)(?:pin|puk)(?:code)?$/i
-
-/** Whether the value of a parameter must not be shown; judged by the last part of its path alone. */
+/** Whether the value of a parameter must not be shown, by its path or its last part alone. */
 export function isSecretParameter(path: string): boolean {
-  return secretParameter.test(path.slice(path.lastIndexOf('.') + 1))
+  return isSecret(path)
 }
 
 const secretKey = /password|passphrase|passwd|pwd|secret|authorization|cookie|token|credential|(?:^|[a-z_-])key$/i

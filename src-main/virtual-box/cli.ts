@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util'
 import { boxFacts } from './model/facts.ts'
 import { MODEL_NAMES } from './model/models.ts'
 import type { CwmpVersion, ModelName } from './model/spec.ts'
-import type { BoxEvent, VirtualBoxOptions } from './options.ts'
+import type { BoxEvent } from './options.ts'
 import { QUIRKS, type Quirks } from './quirks.ts'
 import { buildImage } from './transfer/firmware-image.ts'
-import { VirtualLab } from './virtual-lab.ts'
+import { type LabOptions, VirtualLab } from './virtual-lab.ts'
 
 const HELP = `Virtual boxes for training on a bench.
 
@@ -45,7 +45,7 @@ function pair(text: string): [string, string] {
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
-const tell = (id: string) => (event: BoxEvent) => {
+const tell = (event: BoxEvent, id: string): void => {
   const { kind, ...rest } = event
   say(`${new Date().toISOString().slice(11, 23)} ${id} ${kind} ${JSON.stringify(rest)}`)
 }
@@ -82,7 +82,7 @@ async function main(): Promise<void> {
   } else if (model === undefined || values.acs === undefined || values.help === true) {
     say(HELP)
   } else {
-    const options: Partial<VirtualBoxOptions> = {
+    const options: Partial<LabOptions> = {
       ...(values.user === undefined ? {} : { username: values.user }),
       ...(values.password === undefined ? {} : { password: values.password }),
       ...(values.address === undefined ? {} : { localAddress: values.address }),
@@ -102,13 +102,8 @@ async function writeImage(model: ModelName, file: string, version: string): Prom
   say(`${file}: ${productClass} ${hardwareVersion} ${version}`)
 }
 
-async function play(
-  model: ModelName,
-  count: number,
-  acsUrl: string,
-  options: Partial<VirtualBoxOptions>,
-): Promise<void> {
-  const lab = new VirtualLab({ ...options, acsUrl, onEvent: tell(model) })
+async function play(model: ModelName, count: number, acsUrl: string, options: Partial<LabOptions>): Promise<void> {
+  const lab = new VirtualLab({ ...options, acsUrl, onEvent: tell })
   const boxes = await lab.start(model, count)
   say(boxes.map(({ id, serialNumber }) => `${id} ${serialNumber}`).join('\n'))
   // the boxes' own timers do not hold the process: this one does

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts'
-import { type BoxFacts, emptyValue, type ModelSpec } from './model/spec.ts'
+import { type BoxFacts, type CwmpVersion, emptyValue, type ModelSpec } from './model/spec.ts'
 import { currentValue, findParameter, type Moment, type ParameterNode, parametersOf, type Tree } from './model/tree.ts'
 import { storedForm } from './model/values.ts'
 import type { BoxEvent, VirtualBoxOptions } from './options.ts'
@@ -30,6 +30,8 @@ export interface BoxCore {
   readonly localAddress: string
   readonly quirks: Quirks
   readonly model: ModelSpec
+  /** The version it speaks unless the ACS knows an older one only. */
+  readonly version: CwmpVersion
   readonly clock: Clock
   readonly emit: (event: BoxEvent) => void
   tree: Tree

@@ -20,7 +20,6 @@ import { leaf } from './soap/xml.ts'
 export interface SessionHost {
   readonly core: BoxCore
   readonly link: AcsLink
-  readonly version: CwmpVersion
   readonly retryCount: number
   /** Carries out the downloads and uploads that wait and may start at once. */
   readonly runTransfers: () => Promise<void>
@@ -46,7 +45,7 @@ interface Course {
 export async function runSession(host: SessionHost): Promise<void> {
   const { core, link } = host
   const course: Course = {
-    namespace: NAMESPACES[host.version],
+    namespace: NAMESPACES[core.version],
     informed: [],
     isHeld: false,
     hasYielded: false,
@@ -114,15 +113,15 @@ async function call(host: SessionHost, course: Course, method: string, body: str
 }
 
 async function sendInform(host: SessionHost, course: Course): Promise<AcsMessage> {
-  const { core, version } = host
+  const { core } = host
   course.informed = informEvents(core)
   course.hasYielded = false
   const told = informNames(core)
   const body = buildInform(core, course.informed, told, host.retryCount)
   const mark = 'soap:mustUnderstand="0"'
   const extra =
-    (version >= '1.3' ? leaf('cwmp:SessionTimeout', 60, mark) : '') +
-    (version === '1.4' ? leaf('cwmp:SupportedCWMPVersions', '1.0,1.1,1.2,1.3,1.4', mark) : '')
+    (core.version >= '1.3' ? leaf('cwmp:SessionTimeout', 60, mark) : '') +
+    (core.version === '1.4' ? leaf('cwmp:SupportedCWMPVersions', '1.0,1.1,1.2,1.3,1.4', mark) : '')
   const message = await call(host, course, 'Inform', body, extra)
   if (message.kind !== 'response') {
     throw new ProtocolError(

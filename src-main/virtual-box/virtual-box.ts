@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
+import { type AftermathHost, settle } from './aftermath.ts'
 import { type AlarmInput, recordAlarm } from './alarms.ts'
 import { createClock } from './clock.ts'
 import {
-  type Afterwards,
   type BoxCore,
   changeLocally,
   isSet,
@@ -14,25 +14,21 @@ import {
   setting,
 } from './core.ts'
 import { Diagnostics } from './diagnostics/diagnostics.ts'
-import { addEvent, afterFailure, afterReboot } from './events.ts'
-import { createAcsLink } from './http/acs-link.ts'
-import type { Cookies } from './http/cookies.ts'
+import { addEvent, afterReboot } from './events.ts'
+import { Jobs } from './jobs.ts'
 import { boxFacts } from './model/facts.ts'
 import { growTree } from './model/grow.ts'
 import { MODELS } from './model/models.ts'
 import type { BoxFacts } from './model/spec.ts'
-import { createTree, currentValue, findParameter, type Tree } from './model/tree.ts'
+import { createTree, currentValue, findParameter } from './model/tree.ts'
 import type { BoxEvent, VirtualBoxOptions } from './options.ts'
+import { periodicDelay } from './periodic.ts'
 import { ConnectionRequestListener } from './reach/connection-request.ts'
 import { UdpReach } from './reach/udp-reach.ts'
-import { drawWait, retryRange } from './retry.ts'
-import { runSession } from './session.ts'
+import { SessionKeeper } from './session-keeper.ts'
 import { TransferQueue } from './transfer/queue.ts'
 
 const LOOPBACK = '127.0.0.1'
-
-/** `sessionThenAnother`: something came up in mid-session that asks for a further one. */
-type Phase = 'off' | 'booting' | 'idle' | 'session' | 'sessionThenAnother'
 
 /** How the box is doing, for a screen or a test. */
 export interface VirtualBoxState {
@@ -56,17 +52,15 @@ export class VirtualBox {
   readonly #listener: ConnectionRequestListener
   readonly #udp: UdpReach
   readonly #transfers: TransferQueue
-  readonly #diagnostics: Diagnostics
-  readonly #jobs = new Set<Promise<void>>()
+  readonly #sessions: SessionKeeper
+  readonly #aftermath: AftermathHost
+  readonly #jobs: Jobs
   #power: AbortController | undefined
-  #closing: Promise<void> = Promise.resolve()
-  #phase: Phase = 'off'
+  /** Sockets are opened and closed one after the other, however fast the plug goes in and out. */
+  #wiring: Promise<void> = Promise.resolve()
+  #phase: VirtualBoxState['power'] = 'off'
   #isBootstrapped: boolean
-  #failedAttempts = 0
-  #cancelRetry: () => void = () => undefined
   #cancelPeriodic: () => void = () => undefined
-  #lastCookies: Cookies = new Map()
-  #lastId: number
   #busyLeft: number
 
   constructor(options: VirtualBoxOptions) {
@@ -76,12 +70,13 @@ export class VirtualBox {
     const localAddress = options.localAddress ?? LOOPBACK
     this.#isBootstrapped = options.isBootstrapped ?? false
     this.#busyLeft = quirks.busyConnectionRequest ?? 0
-    this.#lastId = options.index * 1000
+    this.#jobs = new Jobs((message) => this.#emit({ kind: 'error', message }))
     this.#core = {
       options,
       localAddress,
       quirks,
       model,
+      version: options.cwmpVersion ?? model.defaultCwmpVersion,
       clock: createClock(options.timeScale ?? 1),
       emit: (event) => this.#emit(event),
       tree: createTree(model, boxFacts(options.model, options.index, localAddress, options.acsUrl)),
@@ -114,11 +109,28 @@ export class VirtualBox {
     this.#transfers = new TransferQueue({
       core: this.#core,
       losePower: () => this.#losePower(),
-      isInSession: () => this.#isInSession(),
+      isInSession: () => this.#sessions.isInSession,
       restart: () => this.#restart(),
-      wake: () => this.#wake(),
+      wake: () => this.#sessions.wake(),
     })
-    this.#diagnostics = new Diagnostics(this.#core, (events) => this.inform(events))
+    this.#sessions = new SessionKeeper({
+      core: this.#core,
+      jobs: this.#jobs,
+      runTransfers: (signal) => this.#transfers.runNow(signal),
+      losePower: () => this.#losePower(),
+      settle: (afterwards, signal) => settle(this.#aftermath, afterwards, signal),
+    })
+    this.#aftermath = {
+      core: this.#core,
+      jobs: this.#jobs,
+      transfers: this.#transfers,
+      diagnostics: new Diagnostics(this.#core, (events) => this.inform(events)),
+      udp: this.#udp,
+      inform: (events) => this.inform(events),
+      armPeriodic: (signal) => this.#armPeriodic(signal),
+      restart: () => this.#restart(),
+      resetToFactory: () => this.#resetToFactory(),
+    }
   }
 
   get facts(): BoxFacts {
@@ -127,9 +139,9 @@ export class VirtualBox {
 
   get state(): VirtualBoxState {
     return {
-      power: this.#phase === 'off' || this.#phase === 'booting' ? this.#phase : 'on',
-      isInSession: this.#isInSession(),
-      failedAttempts: this.#failedAttempts,
+      power: this.#phase,
+      isInSession: this.#sessions.isInSession,
+      failedAttempts: this.#sessions.failedAttempts,
       softwareVersion: setting(this.#core, 'DeviceInfo.SoftwareVersion'),
       connectionRequestUrl: setting(this.#core, 'ManagementServer.ConnectionRequestURL'),
       udpConnectionRequestAddress: setting(this.#core, 'ManagementServer.UDPConnectionRequestAddress'),
@@ -146,13 +158,11 @@ export class VirtualBox {
   /** Pulls the plug and resolves when every socket is closed and all work has ended. */
   async stop(): Promise<void> {
     await this.unplug()
-    while (this.#jobs.size > 0) {
-      await Promise.allSettled(this.#jobs)
-    }
-    await this.#closing
+    await this.#jobs.settled()
+    await this.#wiring
   }
 
-  /** Power on. Resolves when the listeners are up; booting goes on. */
+  /** Power on. Resolves when the listeners are up; booting goes on. Rejects when the local address is not there. */
   async plug(): Promise<void> {
     if (this.#power !== undefined) {
       return
@@ -160,21 +170,16 @@ export class VirtualBox {
     const power = new AbortController()
     this.#power = power
     this.#phase = 'booting'
-    await this.#closing
-    this.#emit({ kind: 'power', isOn: true })
-    this.#reportUrl(await this.#listener.start())
-    await this.#udp.start(power.signal)
-    if (power.signal.aborted) {
-      await this.#closeSockets()
-      return
-    }
-    this.#spawn(this.#boot(power.signal))
+    const opening = this.#wiring.then(() => this.#openSockets(power.signal))
+    this.#wiring = opening.catch(() => this.#cutPower())
+    await opening
+    this.#jobs.spawn(this.#boot(power.signal))
   }
 
   /** Power off at once, in the middle of whatever it does; the memory that a real box keeps is kept. */
   async unplug(): Promise<void> {
     this.#cutPower()
-    await this.#closing
+    await this.#wiring
   }
 
   /** Power cycle: 1 BOOT. */
@@ -188,7 +193,7 @@ export class VirtualBox {
     for (const code of events) {
       this.#core.events = addEvent(this.#core.events, code)
     }
-    this.#wake()
+    this.#sessions.wake()
   }
 
   /** A change made at the box itself, as from its menu; throws when the model has no such parameter. */
@@ -197,7 +202,7 @@ export class VirtualBox {
       throw new Error(`the ${this.options.model} has no parameter ${path}`)
     }
     if (changeLocally(this.#core, path, value)) {
-      this.#wake()
+      this.#sessions.wake()
     }
   }
 
@@ -220,14 +225,6 @@ export class VirtualBox {
     }
   }
 
-  /** Runs a job that must not reject; what goes wrong is told as an event. */
-  #spawn(job: Promise<void>): void {
-    const guarded = job
-      .catch((error: unknown) => this.#emit({ kind: 'error', message: String(error) }))
-      .finally(() => this.#jobs.delete(guarded))
-    this.#jobs.add(guarded)
-  }
-
   #setFactoryValues(): void {
     const { options } = this
     const { root } = this.#core.model
@@ -246,15 +243,6 @@ export class VirtualBox {
       username: setting(this.#core, 'ManagementServer.ConnectionRequestUsername'),
       password: setting(this.#core, 'ManagementServer.ConnectionRequestPassword'),
     }
-  }
-
-  #isInSession(): boolean {
-    return this.#phase === 'session' || this.#phase === 'sessionThenAnother'
-  }
-
-  #nextId(): string {
-    this.#lastId += 1
-    return String(this.#lastId)
   }
 
   #turnAway(): boolean {
@@ -285,7 +273,7 @@ export class VirtualBox {
       changeLocally(this.#core, `${root}ManagementServer.NATDetected`, isNat ? '1' : '0'),
     ]
     if (wantsSession.includes(true)) {
-      this.#wake()
+      this.#sessions.wake()
     }
   }
 
@@ -296,19 +284,30 @@ export class VirtualBox {
     }
     this.#power = undefined
     this.#phase = 'off'
-    this.#failedAttempts = 0
+    this.#sessions.stop()
     power.abort()
     this.#emit({ kind: 'power', isOn: false })
-    this.#closing = this.#closing.then(() => this.#closeSockets())
+    this.#wiring = this.#wiring.then(() => this.#closeSockets())
+  }
+
+  async #openSockets(signal: AbortSignal): Promise<void> {
+    if (!signal.aborted) {
+      this.#emit({ kind: 'power', isOn: true })
+      this.#reportUrl(await this.#listener.start())
+      await this.#udp.start(signal)
+    }
   }
 
   async #closeSockets(): Promise<void> {
     await Promise.all([this.#listener.stop(), this.#udp.stop()])
   }
 
+  /** Power cycle from inside; a box that has been unplugged meanwhile stays so. */
   #restart(): void {
-    this.#cutPower()
-    this.#spawn(this.plug())
+    if (this.#power !== undefined) {
+      this.#cutPower()
+      this.#jobs.spawn(this.plug())
+    }
   }
 
   /** Power fails under the box's feet and comes back by itself. */
@@ -317,13 +316,26 @@ export class VirtualBox {
     throw new Error('power lost')
   }
 
+  /** The configuration of the factory, the present firmware: what FactoryReset leaves (TR-069 A.4.1.6). */
+  #resetToFactory(): void {
+    const core = this.#core
+    const version = setting(core, 'DeviceInfo.SoftwareVersion')
+    core.tree = createTree(core.model, this.facts)
+    this.#setFactoryValues()
+    setQuietly(core, `${core.model.root}DeviceInfo.SoftwareVersion`, version)
+    core.changed.clear()
+    core.transfers = []
+    this.#isBootstrapped = false
+  }
+
   async #boot(signal: AbortSignal): Promise<void> {
-    const realScale = this.#core.clock.scale
-    if (!(await this.#core.clock.sleep((this.options.bootDelayMs ?? 2000) / 1000 / realScale, signal))) {
+    const core = this.#core
+    const delay = (this.options.bootDelayMs ?? 2000) / 1000 / core.clock.scale
+    if (!(await core.clock.sleep(delay, signal))) {
       return
     }
-    const core = this.#core
-    this.#phase = 'idle'
+    this.#phase = 'on'
+    this.#sessions.start(signal)
     core.bootedAt = new Date()
     core.afterwards = []
     core.events = afterReboot(core.events)
@@ -335,159 +347,18 @@ export class VirtualBox {
     core.events = addEvent(core.events, '1 BOOT')
     this.#transfers.resume(signal)
     this.#armPeriodic(signal)
-    this.#wake()
+    this.#sessions.wake()
   }
 
   #armPeriodic(signal: AbortSignal): void {
     this.#cancelPeriodic()
     if (isSet(this.#core, 'ManagementServer.PeriodicInformEnable')) {
       const interval = Math.max(1, numberSetting(this.#core, 'ManagementServer.PeriodicInformInterval'))
-      this.#cancelPeriodic = this.#core.clock.after(interval, signal, () => {
+      const delay = periodicDelay(interval, setting(this.#core, 'ManagementServer.PeriodicInformTime'), new Date())
+      this.#cancelPeriodic = this.#core.clock.after(delay, signal, () => {
         this.#armPeriodic(signal)
         this.inform(['2 PERIODIC'])
       })
     }
-  }
-
-  /** Opens a session, or remembers to when one is running; a new event does not wait for the retry timer. */
-  #wake(): void {
-    if (this.#isInSession()) {
-      this.#phase = 'sessionThenAnother'
-    } else if (this.#phase === 'idle' && this.#power !== undefined) {
-      this.#cancelRetry()
-      this.#phase = 'session'
-      this.#spawn(this.#session(this.#power.signal))
-    }
-  }
-
-  async #session(signal: AbortSignal): Promise<void> {
-    const core = this.#core
-    const cookies: Cookies = core.quirks.staleCookie === true ? this.#lastCookies : new Map()
-    const link = createAcsLink({
-      url: setting(core, 'ManagementServer.URL'),
-      localAddress: core.localAddress,
-      credentials: {
-        username: setting(core, 'ManagementServer.Username'),
-        password: setting(core, 'ManagementServer.Password'),
-      },
-      quirks: core.quirks,
-      cookies,
-      signal,
-    })
-    let failure: string | undefined
-    this.#emit({
-      kind: 'session',
-      state: 'opened',
-      events: core.events.map(({ code }) => code),
-      retryCount: this.#failedAttempts,
-    })
-    try {
-      await runSession({
-        core,
-        link,
-        version: this.options.cwmpVersion ?? core.model.defaultCwmpVersion,
-        retryCount: this.#failedAttempts,
-        runTransfers: () => this.#transfers.runNow(signal),
-        losePower: () => this.#losePower(),
-        wait: async (ms) => void (await core.clock.sleep(ms / 1000 / core.clock.scale, signal)),
-        nextId: () => this.#nextId(),
-      })
-    } catch (error) {
-      failure = error instanceof Error ? error.message : String(error)
-    } finally {
-      link.close()
-      this.#lastCookies = cookies
-    }
-    if (!signal.aborted) {
-      this.#closeSession(failure, signal)
-    }
-  }
-
-  #closeSession(failure: string | undefined, signal: AbortSignal): void {
-    const core = this.#core
-    const isWantedAgain = this.#phase === 'sessionThenAnother'
-    this.#phase = 'idle'
-    if (failure === undefined) {
-      this.#failedAttempts = 0
-      this.#emit({ kind: 'session', state: 'ended' })
-    } else {
-      this.#failedAttempts += 1
-      core.events = afterFailure(core.events)
-      const minimum = numberSetting(core, 'ManagementServer.CWMPRetryMinimumWaitInterval') || 5
-      const multiplier = numberSetting(core, 'ManagementServer.CWMPRetryIntervalMultiplier') || 2000
-      const seconds = drawWait(retryRange(this.#failedAttempts, minimum, multiplier))
-      this.#cancelRetry = core.clock.after(seconds, signal, () => this.#wake())
-      this.#emit({ kind: 'session', state: 'failed', reason: failure, retryInSeconds: seconds })
-    }
-    const afterwards = core.afterwards
-    core.afterwards = []
-    this.#settle(afterwards, signal)
-    if (isWantedAgain) {
-      this.#wake()
-    }
-  }
-
-  /** Does what the session left to be done; restarts come last. */
-  #settle(afterwards: readonly Afterwards[], signal: AbortSignal): void {
-    const core = this.#core
-    const written = afterwards.flatMap((item) => (item.kind === 'written' ? [item.path] : []))
-    this.#settleWritten(written, signal)
-    for (const item of afterwards) {
-      if (item.kind === 'scheduleInform') {
-        core.clock.after(item.seconds, signal, () => {
-          core.events = addEvent(core.events, 'M ScheduleInform', item.commandKey)
-          this.inform(['3 SCHEDULED'])
-        })
-      } else if (item.kind === 'transfer') {
-        this.#transfers.schedule(item.transfer, signal)
-      } else if (item.kind === 'deployment') {
-        this.#spawn(this.#deploy(item))
-      }
-    }
-    const restart = afterwards.find(({ kind }) => ['reboot', 'factoryReset', 'restart'].includes(kind))
-    if (restart !== undefined) {
-      this.#settleRestart(restart)
-    }
-  }
-
-  #settleRestart(item: Afterwards): void {
-    const core = this.#core
-    if (item.kind === 'reboot') {
-      core.events = addEvent(core.events, 'M Reboot', item.commandKey)
-    } else if (item.kind === 'factoryReset') {
-      const tree: Tree = createTree(core.model, this.facts)
-      const version = setting(core, 'DeviceInfo.SoftwareVersion')
-      core.tree = tree
-      this.#setFactoryValues()
-      setQuietly(core, `${core.model.root}DeviceInfo.SoftwareVersion`, version)
-      core.changed.clear()
-      core.transfers = []
-      this.#isBootstrapped = false
-    }
-    this.#restart()
-  }
-
-  #settleWritten(paths: readonly string[], signal: AbortSignal): void {
-    const { root } = this.#core.model
-    const server = paths.flatMap((path) =>
-      path.startsWith(`${root}ManagementServer.`) ? [path.slice(`${root}ManagementServer.`.length)] : [],
-    )
-    if (server.some((name) => name.startsWith('PeriodicInform'))) {
-      this.#armPeriodic(signal)
-    }
-    if (server.some((name) => name.startsWith('STUN'))) {
-      this.#udp.reconfigure()
-    }
-    if (server.includes('URL')) {
-      this.inform(['0 BOOTSTRAP'])
-    }
-    this.#spawn(this.#diagnostics.afterWrite(paths, signal))
-  }
-
-  async #deploy({ work, commandKey }: Extract<Afterwards, { kind: 'deployment' }>): Promise<void> {
-    const results = await work()
-    this.#core.deployments = [...this.#core.deployments, { results, commandKey }]
-    this.#core.events = addEvent(this.#core.events, 'M ChangeDUState', commandKey)
-    this.inform(['11 DU STATE CHANGE COMPLETE'])
   }
 }

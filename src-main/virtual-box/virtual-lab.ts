@@ -1,5 +1,5 @@
 import type { ModelName } from './model/spec.ts'
-import type { VirtualBoxOptions } from './options.ts'
+import type { BoxEvent, VirtualBoxOptions } from './options.ts'
 import { VirtualBox } from './virtual-box.ts'
 
 /** A box of the lab, as a screen lists it. */
@@ -10,7 +10,10 @@ export interface LabBox {
 }
 
 /** What all boxes of the lab have in common. */
-export type LabOptions = Omit<VirtualBoxOptions, 'model' | 'index'>
+export interface LabOptions extends Omit<VirtualBoxOptions, 'model' | 'index' | 'onEvent'> {
+  /** Told of everything that happens, with the id of the box. */
+  readonly onEvent?: (event: BoxEvent, id: string) => void
+}
 
 /** A bench of virtual boxes: starts, lists and stops many. */
 export class VirtualLab {
@@ -50,8 +53,10 @@ export class VirtualLab {
   #create(model: ModelName, extra: Partial<LabOptions>): VirtualBox {
     const index = (this.#lastIndex.get(model) ?? 0) + 1
     this.#lastIndex.set(model, index)
-    const box = new VirtualBox({ ...this.#options, ...extra, model, index })
-    this.#boxes.set(idOf(box), box)
+    const id = `${model}-${index}`
+    const { onEvent, ...options } = { ...this.#options, ...extra }
+    const box = new VirtualBox({ ...options, model, index, onEvent: (event) => onEvent?.(event, id) })
+    this.#boxes.set(id, box)
     return box
   }
 }

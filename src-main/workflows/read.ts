@@ -1,20 +1,41 @@
+import { rootOf } from '#shared/cwmp/paths.ts'
+import { isLoss } from '../jobs/job-in-session.ts'
 import type { Workflow } from '../jobs/workflow.ts'
-import { readPaths } from './read-paths.ts'
+import { walk } from './read-paths.ts'
+import { TreeRead } from './tree-read.ts'
 
-const batchSize = 64
-
-/** Reads names and branches in one session; a bad path is named and spoils nothing. Reading twice does no harm. */
+/**
+ * Reads names, branches or the whole tree. A bad path is named and spoils nothing; a lost session is taken up by the next
+ * one where it broke; a cancelled read keeps what it has. Reading twice does no harm, so a restart begins anew.
+ */
 export const read: Workflow<'read'> = {
   kind: 'read',
   restart: 'again',
-  run(context) {
-    return context.inSession(
-      () =>
-        readPaths(context.input.paths, { batchSize }, ({ done, total }) => {
-          context.signal.throwIfAborted()
-          context.step('reading', done / total)
-        }),
-      { retries: 2 },
-    )
+  async run(context) {
+    let tree: TreeRead | null = null
+    context.keep(() => tree?.result() ?? null)
+    for (;;) {
+      try {
+        await context.inSession(async function* ({ inform }) {
+          tree ??= new TreeRead(context.input.paths, context.quirks, rootIn(inform.parameters))
+          yield* walk(tree, (progress) => context.step('reading', progress))
+        })
+        break
+      } catch (error) {
+        const reading = tree as TreeRead | null
+        if (!isLoss(error) || context.signal.aborted || !reading?.lost()) throw error
+      }
+    }
+    const done = tree as TreeRead | null
+    const { batchSize, rootNames } = done?.learned() ?? {}
+    if (batchSize !== undefined) context.learn('batchSize', batchSize)
+    if (rootNames !== undefined) context.learn('rootNames', rootNames)
+    return done?.result() ?? { values: [], failed: [] }
   },
+}
+
+/** The root object that an Inform's parameters show, with its dot; empty where there are none. */
+export function rootIn(parameters: readonly { name: string }[]): string {
+  const root = rootOf(parameters[0]?.name ?? '')
+  return root === '' ? '' : `${root}.`
 }

@@ -112,3 +112,42 @@ export function* fuzzedBodies(seed: number, count: number): Generator<Buffer> {
     yield Buffer.from(body, pick(random, ['utf8', 'utf8', 'utf8', 'latin1', 'utf16le'] as const))
   }
 }
+
+const NAMES = ['a', 'cwmp:Inform', 'Name', 'Value', 'x-y', 'b.c', '_z', 'soap:Body', '值']
+const CONTENT = [
+  ...[
+    '',
+    ' ',
+    'text',
+    ' blanks around ',
+    '&amp;&lt;&gt;&quot;&apos;',
+    '&#65;&#x4e2d;',
+    '<![CDATA[<raw> & ]]]]>',
+    '中文',
+  ],
+  ...['<!-- a > comment -->', 'a<!-- inside -->b', 'line\r\nend', '<?pi some?>', ']] >', 'it\'s "quoted"'],
+]
+const VALUES = ['', 'xsd:string', 'a > b', '&amp;', '&#x41;', '值', ' blank ']
+
+/** A well-formed document of random shape: the scanner must read it as any parser does. */
+export function wellFormedDocument(random: Random): string {
+  const write = (depth: number): string => {
+    const name = pick(random, NAMES)
+    const attributes = ['p', 'q:r', 'type']
+      .filter(() => random() < 0.3)
+      .map((attribute) => {
+        const quote = random() < 0.5 ? '"' : "'"
+        return `${pick(random, [' ', '\n ', '  '])}${attribute}${pick(random, ['=', ' = '])}${quote}${pick(random, VALUES)}${quote}`
+      })
+      .join('')
+    const isLeaf = depth === 0 || TEXT_ELEMENTS.has(name) || random() < 0.4
+    if (isLeaf && random() < 0.2) return `<${name}${attributes}/>`
+    const count = 1 + Math.floor(random() * 3)
+    const inside = Array.from({ length: count }, () => (isLeaf ? pick(random, CONTENT) : write(depth - 1)))
+    return `<${name}${attributes}>${inside.join(isLeaf ? '' : pick(random, ['', '\n  ']))}</${name}${pick(random, ['', ' '])}>`
+  }
+  return pick(random, ['', '<?xml version="1.0" encoding="UTF-8"?>', '<!-- first -->\n']) + write(6)
+}
+
+/** Elements that the scanner takes to hold text only. */
+const TEXT_ELEMENTS: ReadonlySet<string> = new Set(['Name', 'Value'])

@@ -94,6 +94,27 @@ export const errors = {
     title: 'The database cannot be written',
     cause: 'The file or its folder is read-only: {{path}}',
   },
+  FIRMWARE_NOT_FOUND: {
+    title: 'This file is not in the library',
+    cause: 'It was removed, or it belongs to another data folder.',
+  },
+  FIRMWARE_UNREADABLE: {
+    title: 'The file cannot be read',
+    cause: 'It was moved, its drive was unplugged, or this user may not read it ({{detail}}).',
+  },
+  FIRMWARE_EMPTY: {
+    title: 'The file is empty',
+    cause: 'It holds no bytes; a download or copy of it was probably broken off.',
+  },
+  FIRMWARE_DAMAGED: {
+    title: 'The kept copy of {{fileName}} has changed',
+    cause:
+      'Its checksum is no longer that of the file that was added: it was altered, cut off or deleted. It was not sent.',
+  },
+  NO_ADDRESS_FOR_BOX: {
+    title: 'None of our addresses can be reached by this box',
+    cause: 'The box at {{address}} is not on the network of the chosen adapter, so a link would lead it nowhere.',
+  },
   SECRETS_UNAVAILABLE: {
     title: 'Kept passwords cannot be read',
     cause: 'They were sealed by the system’s key store, which is locked or belongs to another user.',

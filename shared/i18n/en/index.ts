@@ -14,24 +14,27 @@ import { shell } from './shell.ts'
 import { states } from './states.ts'
 import { trace } from './trace.ts'
 import { warnings } from './warnings.ts'
+import { credentials, flowErrors, flowRemedies, flowSteps, jobKinds, quirks } from './workflows.ts'
 
 /** The English texts; their shape is the shape of every dictionary. */
 export const en = {
   common,
+  credentials,
   devices,
   dictionary,
-  errors,
+  errors: { ...errors, ...flowErrors },
   faults,
   history,
   home,
   keyboard,
+  quirks,
   read,
-  remedies,
+  remedies: { ...remedies, ...flowRemedies },
   sessionReasons,
   settings,
   shell,
-  states,
-  steps,
+  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds } },
+  steps: { ...steps, ...flowSteps },
   trace,
   warnings,
 } as const

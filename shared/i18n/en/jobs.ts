@@ -12,4 +12,15 @@ export const steps = {
 
 export const sessionReasons = {
   malformedBody: 'A message could not be understood.',
+  newInform: 'The box began a new session.',
+  silent: 'The box fell silent.',
+  noAnswer: 'The box did not answer in time.',
+  serverStopped: 'The server was stopped.',
+  appStopped: 'The app was closed.',
+  redirected: 'The box was sent on to another ACS.',
+  wrongPassword: 'The password of the box is wrong.',
+  unknownUser: 'The user name of the box is not known here.',
+  replay: 'The box used a login a second time.',
+  malformed: 'The login of the box cannot be read.',
+  internal: 'An error of this app; see its log.',
 } as const

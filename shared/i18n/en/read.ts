@@ -69,6 +69,7 @@ export const read = {
     reveal: 'Show the secret value',
     conceal: 'Hide the secret value',
     csv: { path: 'Path', name: 'Name', value: 'Value', type: 'Type', fault: 'Fault' },
+    leftOut: 'The box left it out of its answer.',
     boxSays: 'The box says: {{message}}',
   },
   save: {

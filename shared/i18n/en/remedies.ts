@@ -35,5 +35,10 @@ export const remedies = {
     text: 'Unlock the key store (log in to the desktop) and start again, or enter the passwords anew in the settings.',
     action: 'Open settings',
   },
+  chooseOtherFile: {
+    text: 'Choose another file, or copy this one to the computer’s own disk first.',
+    action: 'Choose file',
+  },
+  addFileAgain: { text: 'Add the file to the library again.', action: 'Add file' },
   explainFault: { text: 'Follow the advice for this fault code.', action: '' },
 } as const

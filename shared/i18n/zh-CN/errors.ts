@@ -91,6 +91,26 @@ export const errors = {
     title: '数据库无法写入',
     cause: '文件或所在文件夹是只读的：{{path}}',
   },
+  FIRMWARE_NOT_FOUND: {
+    title: '文件库中没有此文件',
+    cause: '文件已被移除，或属于另一个数据文件夹。',
+  },
+  FIRMWARE_UNREADABLE: {
+    title: '无法读取该文件',
+    cause: '文件已被移动、所在磁盘已拔出，或当前用户无权读取（{{detail}}）。',
+  },
+  FIRMWARE_EMPTY: {
+    title: '文件为空',
+    cause: '文件没有任何内容，可能是下载或复制时中断。',
+  },
+  FIRMWARE_DAMAGED: {
+    title: '已保存的 {{fileName}} 发生了变化',
+    cause: '其校验值与添加时不一致：文件被修改、截断或删除。该文件未被下发。',
+  },
+  NO_ADDRESS_FOR_BOX: {
+    title: '设备无法访问本机的任何地址',
+    cause: '位于 {{address}} 的设备不在所选网卡的网络中，下载链接对它无效。',
+  },
   SECRETS_UNAVAILABLE: {
     title: '无法读取已保存的密码',
     cause: '密码由系统密钥库加密，而密钥库已锁定或属于其他用户。',

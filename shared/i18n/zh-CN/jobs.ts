@@ -11,4 +11,15 @@ export const steps = {
 
 export const sessionReasons = {
   malformedBody: '有一条报文无法理解。',
+  newInform: '设备开始了新的会话。',
+  silent: '设备没有再发来报文。',
+  noAnswer: '设备没有及时答复。',
+  serverStopped: '服务器已停止。',
+  appStopped: '应用已关闭。',
+  redirected: '设备已被转到另一个 ACS。',
+  wrongPassword: '设备的密码不正确。',
+  unknownUser: '此处没有设备使用的用户名。',
+  replay: '设备重复使用了同一次登录。',
+  malformed: '设备的登录信息无法读取。',
+  internal: '本应用出错，请查看日志。',
 } as const

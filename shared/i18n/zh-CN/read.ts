@@ -64,6 +64,7 @@ export const read = {
     reveal: '显示保密的值',
     conceal: '隐藏保密的值',
     csv: { path: '路径', name: '名称', value: '值', type: '类型', fault: '错误' },
+    leftOut: '设备的答复中没有包含它。',
     boxSays: '设备返回：{{message}}',
   },
   save: {

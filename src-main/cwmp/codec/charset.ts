@@ -98,7 +98,7 @@ function compare(charset: string, declared = 'utf-8'): CodecWarning[] {
 export function toByteOffsets(bytes: Buffer, decoded: DecodedText, offsets: readonly number[]): Map<number, number> {
   const signature = findSignature(bytes)
   const isWide = decoded.charset.startsWith('utf-16')
-  const skip = isWide || decoded.charset === 'utf-8' ? (signature?.skip ?? 0) : 0
+  const skip = signature?.skip ?? 0
   const sizeOf = isWide ? () => 2 : characterSize(bytes, decoded, skip)
   const result = new Map<number, number>()
   let characters = 0

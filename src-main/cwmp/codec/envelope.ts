@@ -7,7 +7,7 @@ import { ACS_RPCS, CPE_RPCS } from './registry.ts'
 import { decodeFault } from './rpc/fault.ts'
 import { CWMP_VERSIONS } from './version.ts'
 import type { Warn } from './warnings.ts'
-import { findAttribute, findChild, type XmlElement } from './xml.ts'
+import { findAttribute, findChild, type XmlElement } from './xml-tree.ts'
 
 type Decode = (element: XmlElement, cx: Context) => CpeMessage
 
@@ -31,7 +31,7 @@ export interface EnvelopeParts {
  * empty envelope, or holds nothing a box may send.
  */
 export function findParts(root: XmlElement, warn: Warn): EnvelopeParts | undefined {
-  const envelope = nearestWord(root.name, ['Envelope'])
+  const envelope = root.name === 'Envelope' ? root.name : nearestWord(root.name, ['Envelope'])
   const header = findChild(root, 'Header')
   const body = findChild(root, 'Body')
   const [inBody, ...others] = envelope === undefined ? [] : (body?.children ?? [])

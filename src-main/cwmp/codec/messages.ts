@@ -232,8 +232,9 @@ export type AcsMessage = AcsRequest | AcsResponse | CwmpFault
 export type CwmpVersion = '1.0' | '1.1' | '1.2' | '1.3' | '1.4'
 
 /**
- * A deviation that was understood all the same: a stable code with parameters, worded in the renderer
- * (`warnings.<code>`), and where in the body it stands.
+ * A deviation that was understood all the same: a stable code (the codec's are in `warnings.ts`) with parameters,
+ * worded in the renderer (`warnings.<code>`), and where in the body it stands. The codec gives each code once, with
+ * the first example and `params.count`.
  */
 export interface CodecWarning {
   code: string
@@ -261,7 +262,10 @@ export type Decoded =
   | { kind: 'envelope'; envelope: CpeEnvelope }
   | { kind: 'malformed'; problem: MalformedBody; warnings: CodecWarning[] }
 
-/** Why a body could not be understood: a code, the byte offset, and the bytes around it for the screen. */
+/**
+ * Why a body could not be understood: a code, the byte offset, and the up to 40 bytes on either side of it for the
+ * screen, one character a byte (Latin-1).
+ */
 export interface MalformedBody {
   code: 'truncated' | 'notXml' | 'notSoap' | 'tooDeep' | 'tooLarge' | 'noMessage' | 'noDeviceId'
   offset: number
@@ -273,6 +277,6 @@ export interface AcsEnvelope {
   id: string | null
   namespace: string
   /** Sent in InformResponse only, and only to a box that sent SupportedCWMPVersions (spec/01 section 1). */
-  useVersion?: CwmpVersion
+  useVersion?: CwmpVersion | undefined
   message: AcsMessage
 }

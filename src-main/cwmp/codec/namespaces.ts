@@ -1,5 +1,5 @@
 import type { Warn } from './warnings.ts'
-import type { XmlElement } from './xml.ts'
+import type { XmlElement } from './xml-tree.ts'
 
 /** Namespaces of an envelope (spec 01 section 1); we send exactly these. */
 export const SOAP_ENVELOPE = 'http://schemas.xmlsoap.org/soap/envelope/'
@@ -22,8 +22,8 @@ const OTHER_FORMS = /^(?:https?:\/\/schemas\.xmlsoap\.org\/soap\/|http:\/\/www\.
 export interface Namespaces {
   /** URI of a prefix; '' is the default namespace. */
   uriOf(prefix: string): string | undefined
-  /** Whether the prefix of an attribute name stands for the SOAP encoding namespace. */
-  isEncoding(attribute: string): boolean
+  /** Whether the prefix of an attribute name on an element stands for the SOAP encoding namespace. */
+  isEncoding(attribute: string, element: XmlElement): boolean
   /** Warns, once for each prefix, when one was not declared. */
   require(prefix: string, element: XmlElement, warn: Warn): void
   /** The namespace of the message, as written; null where none is declared. */
@@ -47,8 +47,10 @@ export function readNamespaces(elements: readonly XmlElement[], warn: Warn): Nam
   const reported = new Set<string>()
   return {
     uriOf: (prefix) => declared.get(prefix),
-    isEncoding: (attribute) => {
-      const uri = declared.get(attribute.slice(0, Math.max(0, attribute.indexOf(':'))))
+    isEncoding: (attribute, element) => {
+      const prefix = attribute.slice(0, Math.max(0, attribute.indexOf(':')))
+      const own = element.attributes.find(({ name }) => name === `xmlns:${prefix}`)?.value
+      const uri = own ?? declared.get(prefix)
       return uri === SOAP_ENCODING || uri === SOAP_ENCODING.slice(0, -1)
     },
     require: (prefix, element, warnOnce) => {

@@ -4,7 +4,7 @@ import { parseBoolean } from '#shared/cwmp/values.ts'
 import type { ApplyStatus, DateTime, FaultStruct } from './messages.ts'
 import type { Namespaces } from './namespaces.ts'
 import type { Warn } from './warnings.ts'
-import { findAttribute, findChild, localName, type XmlElement } from './xml.ts'
+import { findAttribute, findChild, localName, type XmlElement } from './xml-tree.ts'
 
 /** What the decoders of one envelope share. */
 export interface Context {
@@ -116,15 +116,15 @@ const ARRAY_TYPE = /^\s*(?:[^\s:[\]]*:)?([^\s:[\]]*)\s*\[\s*(\d*)\s*\]\s*$/
 
 /**
  * The members of a SOAP array (TR-069 A.3; spec 02 section 3): its children, whatever they are called and whatever
- * arrayType says. Missing and xsi:nil lists are empty.
+ * arrayType says. A missing list has the members that stand in its place, an xsi:nil list has none.
  */
 export function readArray(element: XmlElement, name: string, member: string, cx: Context): readonly XmlElement[] {
   const list = readField(element, name, cx)
-  return list === undefined ? [] : arrayMembers(list, member, cx)
+  if (list === undefined) return element.children.filter((child) => child.name === member)
+  return arrayMembers(list, member, cx)
 }
 
-/** As readArray, for the list element itself. */
-export function arrayMembers(list: XmlElement, member: string, cx: Context): readonly XmlElement[] {
+function arrayMembers(list: XmlElement, member: string, cx: Context): readonly XmlElement[] {
   const nil = findAttribute(list, 'nil')
   if (nil !== undefined && parseBoolean(nil.value) === true && list.children.length === 0) {
     cx.warn('listNil', list.offset, { field: list.name })
@@ -150,7 +150,7 @@ function checkArrayType(list: XmlElement, member: string, cx: Context): void {
   if (Number(count) !== list.children.length || count === '') {
     cx.warn('arrayCountWrong', list.offset, { field, announced: count, actual: list.children.length })
   }
-  if (!cx.namespaces.isEncoding(attribute.name)) cx.warn('arrayTypeNamespace', list.offset, { field })
+  if (!cx.namespaces.isEncoding(attribute.name, list)) cx.warn('arrayTypeNamespace', list.offset, { field })
 }
 
 /** The texts of an array of strings, blanks around them removed. */

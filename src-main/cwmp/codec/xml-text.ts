@@ -27,6 +27,9 @@ export function decodeReferences(text: string, offset: number, warn: Warn): stri
     warn('badCharacterReference', offset, { entity: whole })
     return whole
   })
+  const half = /\p{Surrogate}/u.exec(decoded)
+  if (half === null) return decoded
+  warn('badCharacterReference', offset, { entity: `&#x${half[0].charCodeAt(0).toString(16)};` })
   return decoded.replace(/\p{Surrogate}/gu, '\ufffd')
 }
 

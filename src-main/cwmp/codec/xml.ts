@@ -1,34 +1,11 @@
 import type { Warn } from './warnings.ts'
-import { decodeReferences } from './xml-text.ts'
-
-export interface XmlAttribute {
-  /** As written, with its prefix. */
-  name: string
-  value: string
-}
-
-export interface XmlElement {
-  prefix: string
-  /** Local name. */
-  name: string
-  attributes: readonly XmlAttribute[]
-  children: readonly XmlElement[]
-  /** Own text, references resolved; blanks count. */
-  text: string
-  /** Of its `<`, in characters. */
-  offset: number
-  /** false where the body ended inside it. */
-  closed: boolean
-}
-
-/** `end` is the character offset behind the root; offsets of problems count characters, too. */
-export type XmlDocument =
-  | { kind: 'element'; root: XmlElement; end: number }
-  | { kind: 'problem'; code: 'notXml' | 'truncated' | 'tooDeep'; offset: number }
+import { cleanText, isBlank, isNamePart, isNameStart, type Scan, takeAttributes } from './xml-scan.ts'
+import type { XmlAttribute, XmlDocument, XmlElement } from './xml-tree.ts'
 
 /** No envelope is nested deeper than about ten levels. */
 const MAX_DEPTH = 64
-const MAX_ATTRIBUTES = 64
+/** Three times what a full answer of 100,000 parameters needs; an element costs some 100 bytes of memory. */
+const MAX_ELEMENTS = 1_000_000
 
 const NO_ATTRIBUTES: readonly XmlAttribute[] = []
 const NO_CHILDREN: readonly XmlElement[] = []
@@ -42,34 +19,11 @@ const TEXT_ONLY = new Set([
   ...['FaultString', 'ParameterName', 'URL', 'AnnounceURL', 'TransferURL', 'TargetFileName', 'FileType', 'OptionName'],
 ])
 
-const SPACE = 32
 const BANG = 33
-const QUOTE = 34
-const APOSTROPHE = 39
 const SLASH = 47
 const COLON = 58
-const LESS = 60
-const EQUALS = 61
 const GREATER = 62
 const QUESTION = 63
-
-interface Scan {
-  readonly source: string
-  readonly warn: Warn
-  /** No `&` and no CR in the whole body: text can be taken as it stands. */
-  readonly plain: boolean
-  /** Where to go on reading. */
-  at: number
-  /** Open elements, outermost first, and their names as written. */
-  readonly open: XmlElement[]
-  readonly names: string[]
-  root: XmlElement | undefined
-  tooDeep: boolean
-  /** A text-only element whose own end tag was looked for in vain: asking again would cost quadratic time. */
-  endless: XmlElement | undefined
-  /** Terminators known to occur no more, for the same reason. */
-  readonly absent: Set<string>
-}
 
 /**
  * Reads the first element of `source` into a tree, in one pass and linear time, without recursion. Well-formed input
@@ -86,13 +40,14 @@ export function parseXml(source: string, warn: Warn): XmlDocument {
     open: [],
     names: [],
     root: undefined,
-    tooDeep: false,
+    elements: 0,
+    limit: undefined,
     endless: undefined,
     absent: new Set(),
   }
   for (;;) {
     const tag = source.indexOf('<', scan.at)
-    if (tag < 0 || scan.tooDeep) break
+    if (tag < 0 || scan.limit !== undefined) break
     if (tag > scan.at) takeText(scan, tag)
     const next = source.charCodeAt(tag + 1)
     if (next === SLASH) takeEndTag(scan, tag)
@@ -101,7 +56,7 @@ export function parseXml(source: string, warn: Warn): XmlDocument {
     else takeStartTag(scan, tag)
     if (scan.root?.closed === true) return { kind: 'element', root: scan.root, end: scan.at }
   }
-  if (scan.tooDeep) return { kind: 'problem', code: 'tooDeep', offset: scan.at }
+  if (scan.limit !== undefined) return { kind: 'problem', code: scan.limit, offset: scan.at }
   if (scan.root !== undefined) return { kind: 'element', root: scan.root, end: source.length }
   const begun = /<[A-Za-z?!]/.test(source)
   return { kind: 'problem', code: begun ? 'truncated' : 'notXml', offset: begun ? source.length : 0 }
@@ -119,29 +74,14 @@ function takeText(scan: Scan, end: number): void {
     if (!isBlank(scan.source, start, end)) scan.warn('leadingData', start)
     return
   }
-  const next = scan.source.charCodeAt(end + 1)
-  const isLayout = (next !== SLASH && next !== BANG) || element.children.length > 0
-  if (isLayout && isBlank(scan.source, start, end)) return
+  const isBeforeElement = isNameStart(scan.source.charCodeAt(end + 1)) && !TEXT_ONLY.has(element.name)
+  if ((isBeforeElement || element.children.length > 0) && isBlank(scan.source, start, end)) return
   addText(scan, element, start, end)
 }
 
 function addText(scan: Scan, element: XmlElement, start: number, end: number): void {
   const text = cleanText(scan, start, end)
   element.text = element.text === '' ? text : element.text + text
-}
-
-function cleanText(scan: Scan, start: number, end: number): string {
-  const text = scan.source.slice(start, end)
-  if (scan.plain) return text
-  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
-  return lines.includes('&') ? decodeReferences(lines, start, scan.warn) : lines
-}
-
-function isBlank(source: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    if (source.charCodeAt(at) > SPACE && source.charCodeAt(at) !== 0xfeff) return false
-  }
-  return true
 }
 
 function takeEndTag(scan: Scan, tag: number): void {
@@ -243,7 +183,7 @@ function takeLiteral(scan: Scan, tag: number): void {
 
 /** The text of a text-only element up to its own end tag, if that comes before another element of its name. */
 function takeMarkupAsText(scan: Scan, element: XmlElement, tag: number): boolean {
-  if (!TEXT_ONLY.has(element.name) || element.children.length > 0 || element === scan.endless) return false
+  if (element.children.length > 0 || !TEXT_ONLY.has(element.name) || element === scan.endless) return false
   const ownTag = new RegExp(`<(/?)\\s*(?:[\\w.-]+:)?${element.name}(?![\\w.:-])`, 'g')
   ownTag.lastIndex = tag
   const found = ownTag.exec(scan.source)
@@ -303,95 +243,9 @@ function open(scan: Scan, parent: XmlElement | undefined, element: XmlElement, w
   else (parent.children as XmlElement[]).push(element)
   scan.open.push(element)
   scan.names.push(written)
-  if (scan.open.length > MAX_DEPTH) {
-    scan.tooDeep = true
-    scan.at = element.offset
-  }
-}
-
-function isNameStart(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === COLON || code > 127
-}
-
-function isNamePart(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 45 && code <= COLON && code !== SLASH) ||
-    code === 95 ||
-    code > 127
-  )
-}
-
-/**
- * Attributes up to `>`, `/>` or whatever cannot belong to a tag. Takes both quotes, none at all, `>` within quotes and
- * attributes without a value; of two with the same name the first counts.
- */
-function takeAttributes(scan: Scan, element: string): readonly XmlAttribute[] {
-  const { source } = scan
-  const attributes: XmlAttribute[] = []
-  for (;;) {
-    let character = source.charCodeAt(scan.at)
-    while (character <= SPACE) character = source.charCodeAt(++scan.at)
-    if (!isNamePart(character)) {
-      if (character !== EQUALS && character !== QUOTE && character !== APOSTROPHE) break
-      scan.warn('damagedTag', scan.at++, { element })
-      continue
-    }
-    const start = scan.at
-    while (isNamePart(character)) character = source.charCodeAt(++scan.at)
-    const name = source.slice(start, scan.at)
-    while (character <= SPACE) character = source.charCodeAt(++scan.at)
-    if (character !== EQUALS) {
-      scan.warn('damagedTag', start, { element })
-      continue
-    }
-    scan.at++
-    const value = takeAttributeValue(scan, element)
-    if (value === undefined) break
-    if (attributes.length >= MAX_ATTRIBUTES) scan.warn('damagedTag', start, { element })
-    else if (attributes.length > 0 && attributes.some((known) => known.name === name)) {
-      scan.warn('duplicateAttribute', start, { element, attribute: name })
-    } else attributes.push({ name, value })
-  }
-  return attributes
-}
-
-function takeAttributeValue(scan: Scan, element: string): string | undefined {
-  const { source } = scan
-  let character = source.charCodeAt(scan.at)
-  while (character <= SPACE) character = source.charCodeAt(++scan.at)
-  if (character === QUOTE || character === APOSTROPHE) {
-    const start = ++scan.at
-    const quote = character
-    character = source.charCodeAt(start)
-    // A quote that is never closed ends at the next tag, which also keeps this linear.
-    while (character !== quote && character !== LESS && scan.at < source.length)
-      character = source.charCodeAt(++scan.at)
-    if (character !== quote) return undefined
-    return cleanText(scan, start, scan.at++)
-  }
-  scan.warn('damagedTag', scan.at, { element })
-  const start = scan.at
-  while (character > SPACE && character !== GREATER && character !== LESS) character = source.charCodeAt(++scan.at)
-  return source.slice(start, scan.at)
-}
-
-/** The first child of a local name. */
-export function findChild(element: XmlElement, name: string): XmlElement | undefined {
-  for (const child of element.children) if (child.name === name) return child
-  return undefined
-}
-
-/** The first attribute of a local name, whatever its prefix. */
-export function findAttribute(element: XmlElement, name: string): XmlAttribute | undefined {
-  for (const attribute of element.attributes) {
-    if (attribute.name.endsWith(name) && localName(attribute.name) === name) return attribute
-  }
-  return undefined
-}
-
-/** The part behind the prefix. */
-export function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1)
+  scan.elements++
+  if (scan.open.length > MAX_DEPTH) scan.limit = 'tooDeep'
+  else if (scan.elements > MAX_ELEMENTS) scan.limit = 'tooLarge'
+  else return
+  scan.at = element.offset
 }

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
+import { plainAddress } from '../../net/address.ts'
 import type { LinkRegistry } from '../links.ts'
-import { plainAddress } from '../local-address.ts'
 import { openSource } from '../source.ts'
 import { type FtpCommand, parseCommand } from './command.ts'
 import { type DataChannel, dialActive, listenPassive, type PortRange } from './data-channel.ts'

@@ -1,6 +1,6 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
-import { listen } from '../listen.ts'
-import { plainAddress } from '../local-address.ts'
+import { plainAddress } from '../../net/address.ts'
+import { bindTcp } from '../listen.ts'
 import type { DataEndpoint } from './command.ts'
 
 const connectTimeoutMs = 20_000
@@ -56,15 +56,15 @@ export async function listenPassive(localAddress: string, peer: string, ports?: 
 }
 
 async function listenInRange(server: Server, address: string, ports: PortRange | undefined): Promise<number> {
-  if (ports === undefined) return (await listen(server, address, 0)).port
+  if (ports === undefined) return (await bindTcp(server, address, 0)).port
   const count = ports.max - ports.min + 1
   const first = Math.floor(Math.random() * count)
   for (let tried = 0; tried < count - 1; tried += 1) {
     const port = ports.min + ((first + tried) % count)
-    const bound = await listen(server, address, port).catch(() => null)
+    const bound = await bindTcp(server, address, port).catch(() => null)
     if (bound !== null) return bound.port
   }
-  return (await listen(server, address, ports.min + ((first + count - 1) % count))).port
+  return (await bindTcp(server, address, ports.min + ((first + count - 1) % count))).port
 }
 
 /** Connects to where the client listens (PORT, EPRT). */

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net'
 import type { LinkRegistry } from '../links.ts'
-import { listen, type ServerAddress } from '../listen.ts'
+import { bindTcp, type ServerAddress } from '../listen.ts'
 import { FtpConnection } from './connection.ts'
 import type { PortRange } from './data-channel.ts'
 
@@ -44,7 +44,7 @@ export class FtpServer {
       this.connections.add(connection)
       connection.start()
     })
-    this.bound = await listen(server, address, port)
+    this.bound = await bindTcp(server, address, port)
     this.server = server
     return this.bound
   }

@@ -1,8 +1,9 @@
 import { createSocket, type Socket as UdpSocket } from 'node:dgram'
 import { createServer, isIPv6, type Server, type Socket } from 'node:net'
 import type { SyslogMessage } from '#shared/model/syslog.ts'
-import { bindError, listen, type ServerAddress } from '../listen.ts'
-import { plainAddress } from '../local-address.ts'
+import { plainAddress } from '../../net/address.ts'
+import { toListenError } from '../../net/listen.ts'
+import { bindTcp, type ServerAddress } from '../listen.ts'
 import { type Frame, initialFraming, lastFrame, splitFrames } from './framing.ts'
 import { parseSyslog } from './parse.ts'
 
@@ -49,7 +50,7 @@ export class SyslogServer {
     const { address, port, maxConnections = 64 } = this.options
     const tcp = createServer((socket) => this.accept(socket))
     tcp.maxConnections = maxConnections
-    const bound = await listen(tcp, address, port)
+    const bound = await bindTcp(tcp, address, port)
     try {
       const udp = await this.bindUdp(bound)
       this.servers = { udp, tcp }
@@ -74,7 +75,7 @@ export class SyslogServer {
   private bindUdp({ address, port }: ServerAddress): Promise<UdpSocket> {
     return new Promise((resolve, reject) => {
       const socket = createSocket({ type: isIPv6(address) ? 'udp6' : 'udp4', recvBufferSize: 1024 * 1024 })
-      socket.once('error', (error) => reject(bindError(error, address, port)))
+      socket.once('error', (error) => reject(toListenError(error, address, port)))
       socket.on('message', (bytes, remote) => {
         const kept = bytes.subarray(0, this.maxBytes)
         this.take({ bytes: kept, isTruncated: kept.length < bytes.length }, remote.address, 'udp')

@@ -1,11 +1,12 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram'
 import { isIPv6 } from 'node:net'
 import type { RefusalReason } from '#shared/model/transfer.ts'
+import { plainAddress } from '../../net/address.ts'
+import { toListenError } from '../../net/listen.ts'
 import { IncomingFile, remainingBytes } from '../inbox.ts'
 import type { DownloadLink, Link, UploadLink } from '../link.ts'
 import type { LinkRegistry, RequestFacts } from '../links.ts'
-import { bindError, type ServerAddress } from '../listen.ts'
-import { plainAddress } from '../local-address.ts'
+import type { ServerAddress } from '../listen.ts'
 import { openSource } from '../source.ts'
 import { negotiate } from './options.ts'
 import { buildError, parsePacket, type TftpRequest, tftpErrors } from './packet.ts'
@@ -152,7 +153,7 @@ function isFor(link: Link, request: TftpRequest): boolean {
 function bindUdp(address: string, port: number): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4')
-    socket.once('error', (error) => reject(bindError(error, address, port)))
+    socket.once('error', (error) => reject(toListenError(error, address, port)))
     socket.bind(port, address, () => {
       socket.removeAllListeners('error').on('error', () => undefined)
       resolve(socket)

@@ -75,6 +75,7 @@ export async function openConnection(
   const reader = createReader(socket)
   let isReusable = true
   const onAbort = () => socket.destroy()
+  socket.on('timeout', () => socket.destroy(new Error('no answer in time')))
   signal.addEventListener('abort', onAbort, { once: true })
   socket.once('close', () => signal.removeEventListener('abort', onAbort))
 
@@ -83,7 +84,7 @@ export async function openConnection(
     timeoutMs: number,
     onData: (head: HttpHead, piece: Buffer) => undefined | Promise<void>,
   ): Promise<HttpHead> {
-    socket.setTimeout(timeoutMs, () => socket.destroy(new Error('no answer in time')))
+    socket.setTimeout(timeoutMs)
     try {
       socket.write(encodeRequest(request))
       const head = await readHead(reader)

@@ -289,6 +289,6 @@ export const gateway098: ModelSpec = {
     'GetOptions',
     'SetVouchers',
   ],
-  defaultCwmpVersion: '1.1',
+  defaultCwmpVersion: '1.0',
   growthTable: `${I}LANDevice.1.Hosts.Host.`,
 }

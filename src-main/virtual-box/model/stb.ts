@@ -149,6 +149,6 @@ export const stb: ModelSpec = {
     'GetQueuedTransfers',
     'GetAllQueuedTransfers',
   ],
-  defaultCwmpVersion: '1.0',
+  defaultCwmpVersion: '1.1',
   growthTable: 'Device.X_00E0FC.ErrorCode.',
 }

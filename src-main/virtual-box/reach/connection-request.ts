@@ -24,26 +24,36 @@ export class ConnectionRequestListener {
   readonly #options: ConnectionRequestOptions
   readonly #nonces = new Map<string, number>()
   #server: Server | undefined
+  #port: number
 
   constructor(options: ConnectionRequestOptions) {
     this.#options = options
+    this.#port = options.port
   }
 
-  /** Starts to listen and returns the URL to be reported as ManagementServer.ConnectionRequestURL. */
+  /**
+   * Starts to listen and returns the URL to be reported as ManagementServer.ConnectionRequestURL: the same one again
+   * after a power cut, unless somebody has taken the port meanwhile. Rejects when the address is not there.
+   */
   async start(): Promise<string> {
-    const { address, port, path } = this.#options
+    const { address, path } = this.#options
+    await this.#listen(this.#port).catch(() => this.#listen(this.#options.port))
+    const host = address.includes(':') ? `[${address}]` : address
+    return `http://${host}:${this.#port}${path}`
+  }
+
+  async #listen(port: number): Promise<void> {
     const server = createServer((request, response) => this.#answer(request, response))
-    this.#server = server
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
-      server.listen(port, address, () => {
+      server.listen(port, this.#options.address, () => {
         server.off('error', reject)
         server.on('error', () => undefined)
         resolve()
       })
     })
-    const host = address.includes(':') ? `[${address}]` : address
-    return `http://${host}:${(server.address() as AddressInfo).port}${path}`
+    this.#server = server
+    this.#port = (server.address() as AddressInfo).port
   }
 
   async stop(): Promise<void> {

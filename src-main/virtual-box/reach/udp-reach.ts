@@ -42,23 +42,16 @@ export class UdpReach {
     this.#options = options
   }
 
-  /** Opens the port; the same one again after a power cut. */
+  /** Opens the port; the same one again after a power cut, when it is still free. */
   async start(signal: AbortSignal): Promise<void> {
-    const socket = createSocket('udp4')
-    this.#socket = socket
     this.#signal = signal
+    const { localAddress } = this.#options.core
+    const socket = await openUdp(this.#port, localAddress).catch(() => openUdp(0, localAddress))
     socket.on('error', (error) => this.#options.core.emit({ kind: 'error', message: `udp: ${error.message}` }))
     socket.on('message', (message, from) => this.#onMessage(message, from))
-    const isBound = new Promise<void>((resolve) => {
-      socket.once('listening', resolve)
-      socket.once('error', () => resolve())
-    })
-    socket.bind(this.#port, this.#options.core.localAddress)
-    await isBound
-    if (this.#socket === socket) {
-      this.#port = socket.address().port
-      this.reconfigure()
-    }
+    this.#socket = socket
+    this.#port = socket.address().port
+    this.reconfigure()
   }
 
   /** Reads the STUN parameters anew: starts, changes or ends the heartbeat. */
@@ -174,4 +167,15 @@ export class UdpReach {
       this.#options.core.emit({ kind: 'error', message: `UDP request from ${from.address} dropped: ${verdict.reason}` })
     }
   }
+}
+
+function openUdp(port: number, address: string): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = createSocket(address.includes(':') ? 'udp6' : 'udp4')
+    socket.once('error', reject)
+    socket.bind(port, address, () => {
+      socket.off('error', reject)
+      resolve(socket)
+    })
+  })
 }

@@ -48,7 +48,7 @@ function readChange(core: BoxCore, struct: XmlElement): Change {
     : undefined
   const accessList = booleanArgument(struct, 'AccessListChange') ? listArgument(struct, 'AccessList') : undefined
   if (notification !== undefined) {
-    const highest = core.options.cwmpVersion === '1.4' ? 6 : 2
+    const highest = core.version === '1.4' ? 6 : 2
     if (notification < 0 || notification > highest) {
       throw new CpeFault(9003, `notification ${notification}`)
     }

@@ -1,5 +1,6 @@
 import type { BoxCore } from '../core.ts'
 import { CpeFault } from '../faults.ts'
+import type { CwmpVersion } from '../model/spec.ts'
 import { methodList } from '../soap/messages.ts'
 import type { XmlElement } from '../soap/xml.ts'
 import { getParameterAttributes, setParameterAttributes } from './attributes.ts'
@@ -42,9 +43,19 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   SetVouchers: setVouchers,
 }
 
-/** Methods of the model, less those that a quirk takes away. */
-export const supportedMethods = ({ model, quirks }: BoxCore): string[] =>
-  model.methods.filter((method) => quirks.unsupportedMethods?.includes(method) !== true)
+/** CWMP version that brought a method; the others were there from the start (spec 01, section 1). */
+const SINCE: Readonly<Record<string, CwmpVersion>> = {
+  GetAllQueuedTransfers: '1.1',
+  ScheduleDownload: '1.2',
+  CancelTransfer: '1.2',
+  ChangeDUState: '1.2',
+}
+
+/** Methods of the model that its CWMP version has, less those that a quirk takes away. */
+export const supportedMethods = (core: BoxCore): string[] =>
+  core.model.methods.filter(
+    (method) => (SINCE[method] ?? '1.0') <= core.version && core.quirks.unsupportedMethods?.includes(method) !== true,
+  )
 
 /** Carries out one RPC; a method that the box lacks is fault 9000, a crash inside is 9002. */
 export function perform(core: BoxCore, method: string, args: XmlElement): string {

@@ -4,7 +4,7 @@ import { CpeFault } from '../faults.ts'
 import { array } from '../soap/envelope.ts'
 import { emptyResponse, transferAccepted } from '../soap/messages.ts'
 import { leaf, tag, type XmlElement } from '../soap/xml.ts'
-import { MOST_TRANSFERS, queueState, type Transfer } from '../transfer/transfer.ts'
+import { listedFileType, MOST_TRANSFERS, queueState, type Transfer } from '../transfer/transfer.ts'
 import { numberArgument, structsArgument, textArgument } from './arguments.ts'
 
 const DOWNLOAD_TYPES = /^(1 Firmware Upgrade Image|3 Vendor Configuration File|X \S+ .+)$/
@@ -125,7 +125,7 @@ export function getAllQueuedTransfers(core: BoxCore): string {
       leaf('CommandKey', transfer.commandKey) +
         leaf('State', queueState(transfer)) +
         leaf('IsDownload', transfer.kind === 'download' ? 1 : 0) +
-        leaf('FileType', transfer.fileType) +
+        leaf('FileType', listedFileType(transfer)) +
         leaf('FileSize', transfer.fileSize) +
         leaf('TargetFileName', transfer.targetFileName),
     ),

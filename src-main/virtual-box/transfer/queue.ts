@@ -118,7 +118,7 @@ export class TransferQueue {
       core.transfers = core.transfers.filter(({ id }) => id !== transfer.id)
       return
     }
-    this.#replace(finished(transfer, startedAt, fault, reason))
+    this.#replace(finished(transfer, startedAt, { fault, reason }, core.version))
     core.events = addEvent(core.events, '7 TRANSFER COMPLETE')
     core.events = addEvent(core.events, transfer.event, transfer.commandKey)
   }

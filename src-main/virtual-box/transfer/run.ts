@@ -1,5 +1,6 @@
 import { type BoxCore, factsOf, takeOnce } from '../core.ts'
 import { FAULTS, type FaultCode } from '../faults.ts'
+import type { CwmpVersion } from '../model/spec.ts'
 import { readConfig, uploadContent } from './config-file.ts'
 import { type FileResult, transferFile } from './fetch.ts'
 import { checkImage } from './firmware-image.ts'
@@ -82,15 +83,30 @@ function take(core: BoxCore, transfer: Transfer, body: Buffer): TransferOutcome 
     : failure(verdict.fault, verdict.reason)
 }
 
+/** Fault codes that CWMP 1.0 has for a transfer; the finer ones came with 1.1. */
+const FIRST_CODES: readonly number[] = [0, 9001, 9002, 9010, 9011, 9012]
+
+/** The code as a version knows it: before 1.1 every finer failure is plain 9010 or 9011. */
+export function reportedFault(fault: FaultCode | 0, kind: Transfer['kind'], version: CwmpVersion): FaultCode | 0 {
+  const isKnown = version > '1.0' || FIRST_CODES.includes(fault)
+  return isKnown ? fault : kind === 'download' ? 9010 : 9011
+}
+
 /** The transfer with the report that TransferComplete will carry. */
-export function finished(transfer: Transfer, startedAt: Date, fault: FaultCode | 0, reason: string): Transfer {
+export function finished(
+  transfer: Transfer,
+  startedAt: Date,
+  outcome: Pick<TransferOutcome, 'fault' | 'reason'>,
+  version: CwmpVersion,
+): Transfer {
+  const { fault, reason } = outcome
   const faultString = fault === 0 ? '' : reason === '' ? FAULTS[fault] : `${FAULTS[fault]}: ${reason}`
   return {
     ...transfer,
     state: 'done',
     report: {
       commandKey: transfer.commandKey,
-      faultCode: fault,
+      faultCode: reportedFault(fault, transfer.kind, version),
       faultString,
       startTime: transferTime(startedAt),
       completeTime: transferTime(new Date()),

@@ -29,3 +29,17 @@ export const MOST_TRANSFERS = 3
 
 /** TransferComplete speaks UTC, whole seconds. */
 export const transferTime = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`
+
+/** Upload file types as GetAllQueuedTransfers numbers them (spec 02, section 2.5). */
+const LISTED_UPLOADS: readonly (readonly [RegExp, string])[] = [
+  [/^1 (Vendor Configuration File)$/, '3 $1'],
+  [/^2 (Vendor Log File)$/, '4 $1'],
+  [/^3 (Vendor Configuration File \d+)$/, '6 $1'],
+  [/^4 (Vendor Log File \d+)$/, '7 $1'],
+]
+
+/** FileType of a queued transfer as GetAllQueuedTransfers gives it. */
+export function listedFileType({ kind, fileType }: Transfer): string {
+  const rule = kind === 'upload' ? LISTED_UPLOADS.find(([pattern]) => pattern.test(fileType)) : undefined
+  return rule === undefined ? fileType : fileType.replace(rule[0], rule[1])
+}

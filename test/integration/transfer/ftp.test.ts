@@ -152,7 +152,8 @@ describe('a client by hand', () => {
     client.close()
   })
 
-  it('drops a passive data connection from another address', async () => {
+  // Only Linux has all of 127.0.0.0/8 on its loopback.
+  it.skipIf(process.platform !== 'linux')('drops a passive data connection from another address', async () => {
     const link = publishBuffer(registry, data)
     const client = await dial()
     await client.login()

@@ -54,7 +54,8 @@ it('keeps the last line of a connection that ends without a line end', async () 
   ])
 })
 
-it('hears the chosen box only, and no flood', async () => {
+// Only Linux has all of 127.0.0.0/8 on its loopback.
+it.skipIf(process.platform !== 'linux')('hears the chosen box only, and no flood', async () => {
   const stranger = createSocket('udp4')
   await new Promise<void>((resolve) => stranger.bind(0, '127.0.0.2', resolve))
   stranger.send('<14>x: stranger', port, '127.0.0.1')

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { genericPathOf } from '#shared/cwmp/paths.ts'
 import { VALUE_TYPES } from '#shared/cwmp/values.ts'
-import { conceptOf, concepts, friendlyName, lookup, ruleOf } from '#shared/dictionary/index.ts'
-import { readSetIds, readSetPaths } from '#shared/dictionary/read-sets.ts'
+import { conceptOf, concepts, entryOf, friendlyName, lookup, ruleOf } from '#shared/dictionary/index.ts'
+import { isOfReadSet, readSetIds, readSetPaths, readSetsIn } from '#shared/dictionary/read-sets.ts'
 
 describe('the dictionary', () => {
   it('holds at least 600 concepts, each with a path and words of its own in both languages', () => {
@@ -57,6 +57,9 @@ describe('the dictionary', () => {
     expect(friendlyName('Device.X_ACME.Thing.4.Enable', 'en')).toBe('On 4')
     expect(friendlyName('Device.X_ACME.ThingNumberOfEntries', 'en')).toBe('Number of Thing entries')
     expect(friendlyName('Device.X_ACME.Odd', 'en')).toBeNull()
+    expect(friendlyName('Device.PPP.Interface.2.', 'en')).toBe('PPPoE 2')
+    expect(friendlyName('Device.WiFi.AccessPoint.1.Security.', 'zh-CN')).toBe('Wi-Fi 安全 1')
+    expect(entryOf('Device.DeviceInfo.UpTime')).toEqual({ en: 'Uptime', zh: '运行时间', unit: 's' })
   })
 
   it('takes the type of the path where that differs from the concept', () => {
@@ -76,6 +79,7 @@ describe('the dictionary', () => {
       for (const model of ['tr098', 'tr181', 'tr106', 'unknown'] as const)
         for (const path of readSetPaths(id, model))
           expect(genericPathOf(path), id).toMatch(/^(?:Device|InternetGatewayDevice)\./)
-    expect(readSetPaths('identity', 'unknown')).toContain('Device.DeviceInfo.')
+    expect(readSetsIn(readSetPaths('network', 'tr098'), 'tr098')).toEqual(['network'])
+    expect(isOfReadSet('Device.Hosts.')).toBe(true)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type FramingState, initialFraming, lastFrame, splitFrames } from '../../../src-main/transfer/syslog/framing.ts'
 import { parseSyslog } from '../../../src-main/transfer/syslog/parse.ts'
-import { random } from '../../support/random.ts'
+import { seeded } from '../../random.ts'
 
 const parse = (line: string | number[]) => parseSyslog(Buffer.from(line as string))
 
@@ -91,7 +91,7 @@ describe('framing of a stream', () => {
 })
 
 it('takes 2,000 hostile lines and streams without a throw or a loop', () => {
-  const next = random(5424)
+  const { below: next } = seeded(5424)
   const parts = [
     '<',
     '>',

@@ -19,7 +19,7 @@ import {
   buildRequest,
   parsePacket,
 } from '../../../src-main/transfer/tftp/packet.ts'
-import { random } from '../../support/random.ts'
+import { seeded } from '../../random.ts'
 
 const options = (entries: Record<string, string>) => new Map(Object.entries(entries))
 const stateOf = (step: SenderStep): SenderState => {
@@ -44,7 +44,7 @@ describe('packets', () => {
   })
 
   it('takes 2,000 random datagrams without a throw', () => {
-    const next = random(1350)
+    const { below: next } = seeded(1350)
     for (let index = 0; index < 2000; index += 1) {
       const datagram = Buffer.from(Array.from({ length: next(80) }, () => next(256)))
       if (datagram.length > 1) datagram.writeUInt16BE(next(9), 0)
@@ -153,7 +153,7 @@ describe('receiver', () => {
 
 describe('both sides over a line that loses, doubles and delays', () => {
   it.each([1, 2, 7, 64])('a window of %i blocks: every byte once, in order', (windowBlocks) => {
-    const next = random(windowBlocks)
+    const { below: next } = seeded(windowBlocks)
     const sizeBytes = 512 * 300 + 5
     type Message = { kind: 'data'; block: number; length: number } | { kind: 'ack'; block: number }
     const line: Message[] = []

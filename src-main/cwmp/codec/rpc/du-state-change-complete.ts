@@ -1,6 +1,6 @@
 import type { OpResult } from '../messages.ts'
 import { type Context, readBoolean, readFault, readOptional, readString, readTime } from '../read.ts'
-import type { XmlElement } from '../xml.ts'
+import type { XmlElement } from '../xml-tree.ts'
 import type { CpeRpc } from './rpc.ts'
 
 /** DUStateChangeComplete (TR-069 A.4.2.3). Its results are plain repetition, not a SOAP array. */

@@ -1,7 +1,7 @@
 import type { CwmpFault } from '../messages.ts'
 import { type Context, findField, readInteger, readOptional, trimmedText } from '../read.ts'
 import { field } from '../write.ts'
-import { findChild, type XmlElement } from '../xml.ts'
+import { findChild, type XmlElement } from '../xml-tree.ts'
 
 /** Reads a SOAP fault with its CWMP detail (TR-069 A.5); code 0 where a box sent only SOAP. */
 export function decodeFault(element: XmlElement, cx: Context): CwmpFault {

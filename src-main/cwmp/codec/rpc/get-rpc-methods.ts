@@ -1,6 +1,6 @@
 import { type Context, readStrings } from '../read.ts'
 import { stringArray } from '../write.ts'
-import type { XmlElement } from '../xml.ts'
+import type { XmlElement } from '../xml-tree.ts'
 import type { AcsRpc, CpeRpc } from './rpc.ts'
 
 /** GetRPCMethods asked of a box (TR-069 A.3.1.1). */

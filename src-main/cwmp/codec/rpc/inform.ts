@@ -1,10 +1,10 @@
 import { isClockSet, parseDateTime } from '#shared/cwmp/date-time.ts'
-import { normaliseEvent, STANDARD_EVENTS } from '#shared/cwmp/events.ts'
+import { eventCodeOf, normaliseEvent, STANDARD_EVENTS } from '#shared/cwmp/events.ts'
 import type { ParameterValue } from '#shared/model/parameter.ts'
 import type { DateTime, DeviceId, EventStruct } from '../messages.ts'
 import { type Context, findField, readArray, readField, readInteger, trimmedText } from '../read.ts'
 import { field } from '../write.ts'
-import type { XmlElement } from '../xml.ts'
+import type { XmlElement } from '../xml-tree.ts'
 import { readParameterValues } from './parameter.ts'
 import type { CpeRpc } from './rpc.ts'
 
@@ -101,14 +101,7 @@ function checkEvent(code: string, { offset }: XmlElement, cx: Context): void {
   if (STANDARD_CODES.has(code)) return
   const event = normaliseEvent(code)
   if (event.kind === 'unknown') cx.warn('eventUnknown', offset, { found: code })
-  else if (event.isMisspelt) {
-    const expected = {
-      standard: () => (event.kind === 'standard' ? `${event.number} ${event.name}` : ''),
-      method: () => (event.kind === 'method' ? `M ${event.method}` : ''),
-      vendor: () => (event.kind === 'vendor' ? `X ${event.vendor} ${event.text}` : ''),
-    }[event.kind]()
-    cx.warn('eventMisspelt', offset, { found: code, expected })
-  }
+  else if (event.isMisspelt) cx.warn('eventMisspelt', offset, { found: code, expected: eventCodeOf(event) })
 }
 
 function readMaxEnvelopes(request: XmlElement, cx: Context): number {

@@ -3,8 +3,8 @@ import { fitsType, VALUE_TYPES } from '#shared/cwmp/values.ts'
 import type { ParameterValue } from '#shared/model/parameter.ts'
 import { type Context, splitName } from '../read.ts'
 import { field } from '../write.ts'
-import { findAttribute, type XmlElement } from '../xml.ts'
 import { escapeText } from '../xml-text.ts'
+import { findAttribute, type XmlElement } from '../xml-tree.ts'
 
 const KNOWN_TYPES: ReadonlySet<string> = new Set(VALUE_TYPES)
 

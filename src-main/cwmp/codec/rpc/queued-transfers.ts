@@ -1,6 +1,6 @@
 import type { QueuedTransfer } from '../messages.ts'
 import { type Context, readArray, readBoolean, readInteger, readString } from '../read.ts'
-import type { XmlElement } from '../xml.ts'
+import type { XmlElement } from '../xml-tree.ts'
 import type { AcsRpc } from './rpc.ts'
 
 /** GetQueuedTransfers (TR-069 A.4.1.1; deprecated). */

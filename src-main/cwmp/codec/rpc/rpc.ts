@@ -1,6 +1,6 @@
 import type { AcsRequest, AcsRequestName, AcsResponse, CpeRequest, CwmpVersion, ResponseTo } from '../messages.ts'
 import type { Context } from '../read.ts'
-import type { XmlElement } from '../xml.ts'
+import type { XmlElement } from '../xml-tree.ts'
 
 type Named<M, N> = Extract<M, { name: N }>
 

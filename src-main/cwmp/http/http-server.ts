@@ -1,0 +1,73 @@
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
+import { listen } from '../../net/listen.ts'
+import { type ConnectionHandler, HttpConnection, type HttpLimits, httpLimits } from './connection.ts'
+
+/** What the server's owner does with requests; `onRequest` must not reject. */
+export type HttpServerHandler = Omit<ConnectionHandler, 'hasRoom'>
+
+const checkIntervalMs = 1000
+const maxConnections = 5000
+/** Of unfinished requests on all connections together; beyond it large bodies get 503. */
+const maxBufferedBytes = 256 * 1024 * 1024
+
+/**
+ * A lenient HTTP/1 server for boxes. `node:http` answers 400 and closes where a box counts its Content-Length in
+ * characters or sends bytes between requests (wire.md 14, 16), and differs between versions on LF line ends.
+ */
+export class HttpServer {
+  readonly #limits: HttpLimits
+  readonly #handler: ConnectionHandler
+  readonly #connections = new Set<HttpConnection>()
+  #server: Server | null = null
+  #check: NodeJS.Timeout | null = null
+  #bufferedBytes = 0
+
+  constructor(handler: HttpServerHandler, limits: Partial<HttpLimits> = {}) {
+    this.#limits = { ...httpLimits, ...limits }
+    this.#handler = {
+      onRequest: handler.onRequest.bind(handler),
+      onTrouble: handler.onTrouble.bind(handler),
+      hasRoom: () => this.#bufferedBytes < maxBufferedBytes,
+      onClose: (connection) => {
+        this.#connections.delete(connection)
+        handler.onClose(connection)
+      },
+    }
+  }
+
+  /** Opens the port; throws PORT_IN_USE, PORT_FORBIDDEN or ADDRESS_NOT_AVAILABLE. Returns the port in use. */
+  async start(address: string, port: number): Promise<number> {
+    const server = createServer({ allowHalfOpen: true }, (socket) => this.#accept(socket))
+    server.maxConnections = maxConnections
+    await listen(server, address, port)
+    this.#server = server
+    this.#check = setInterval(() => this.#checkAll(), checkIntervalMs)
+    this.#check.unref()
+    return (server.address() as AddressInfo).port
+  }
+
+  /** Closes the port and all connections. */
+  async stop(): Promise<void> {
+    const server = this.#server
+    this.#server = null
+    if (this.#check) clearInterval(this.#check)
+    if (!server) return
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      for (const connection of this.#connections) connection.destroy()
+    })
+  }
+
+  #accept(socket: Socket): void {
+    this.#connections.add(new HttpConnection(socket, this.#limits, this.#handler))
+  }
+
+  #checkAll(): void {
+    const now = Date.now()
+    this.#bufferedBytes = 0
+    for (const connection of this.#connections) {
+      this.#bufferedBytes += connection.bufferedBytes
+      connection.checkDeadline(now)
+    }
+  }
+}

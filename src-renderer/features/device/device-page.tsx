@@ -1,0 +1,87 @@
+import { Button, Tabs } from '@mantine/core'
+import { IconListSearch } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useShortcut } from '../../keyboard/use-shortcut.ts'
+import { useApp } from '../../stores/app-store.ts'
+import { navigate } from '../../stores/route.ts'
+import { ErrorPanel } from '../../ui/error-panel.tsx'
+import { Page } from '../../ui/page.tsx'
+import { useCall } from '../../ui/use-call.ts'
+import { ValuesTable } from '../values/values-table.tsx'
+import classes from './device.module.css'
+import { DeviceFacts } from './device-facts.tsx'
+import { DeviceJobs } from './device-jobs.tsx'
+import { deviceName } from './device-name.ts'
+import { DeviceSessions } from './device-sessions.tsx'
+import { DeviceSnapshots } from './device-snapshots.tsx'
+import { DeviceStatusCard } from './device-status-card.tsx'
+import { ForgetButton } from './forget-button.tsx'
+import { NoteCard } from './note-card.tsx'
+
+const tabs = ['inform', 'jobs', 'snapshots', 'sessions'] as const
+
+/** All about one box. */
+export function DevicePage({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const device = useApp((app) => app.devices[id])
+  const detail = useCall('devices.get', { id }, device?.lastInformAt)
+  useShortcut('refresh', detail.refetch)
+  if (!device) {
+    return (
+      <Page title={t('devices.title')} canGoBack>
+        <ErrorPanel
+          error={{ code: 'DEVICE_NOT_FOUND', params: {}, remedy: 'refresh' }}
+          retry={() => navigate({ page: 'devices' })}
+        />
+      </Page>
+    )
+  }
+  return (
+    <Page
+      title={deviceName(device)}
+      subtitle={`${device.manufacturer} · ${t(`states.dataModel.${device.dataModel}`)}`}
+      canGoBack
+      actions={
+        <>
+          <ForgetButton device={device} />
+          <Button leftSection={<IconListSearch size={16} />} onClick={() => navigate({ page: 'read', deviceId: id })}>
+            {t('devices.page.read')}
+          </Button>
+        </>
+      }
+    >
+      <DeviceStatusCard device={device} />
+      <DeviceFacts device={device} />
+      <NoteCard device={device} />
+      <Tabs defaultValue="inform" keepMounted={false} className={classes.tabs}>
+        <Tabs.List>
+          {tabs.map((tab) => (
+            <Tabs.Tab key={tab} value={tab}>
+              {t(`devices.page.tabs.${tab}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="inform">
+          {detail.status === 'failed' && <ErrorPanel error={detail.error} retry={detail.refetch} />}
+          {detail.status === 'ready' &&
+            (detail.value.informParameters.length === 0 ? (
+              <p className={classes.empty}>{t('devices.page.noInform')}</p>
+            ) : (
+              <div className={classes.values}>
+                <ValuesTable values={detail.value.informParameters} />
+              </div>
+            ))}
+        </Tabs.Panel>
+        <Tabs.Panel value="jobs">
+          <DeviceJobs deviceId={id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="snapshots">
+          <DeviceSnapshots deviceId={id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="sessions">
+          <DeviceSessions deviceId={id} />
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  )
+}

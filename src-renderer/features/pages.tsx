@@ -1,0 +1,34 @@
+import type { Route } from '../stores/route.ts'
+import { DevicePage } from './device/device-page.tsx'
+import { DevicesPage } from './devices/devices-page.tsx'
+import { HistoryPage } from './history/history-page.tsx'
+import { JobPage } from './history/job-page.tsx'
+import { SnapshotPage } from './history/snapshot-page.tsx'
+import { HomePage } from './home/home-page.tsx'
+import { ReadPage } from './read/read-page.tsx'
+import { SettingsPage } from './settings/settings-page.tsx'
+import { TracePage } from './trace/trace-page.tsx'
+
+/** The page of a route: the one place that knows them all. */
+export function PageView({ route }: { route: Route }) {
+  switch (route.page) {
+    case 'home':
+      return <HomePage />
+    case 'devices':
+      return <DevicesPage />
+    case 'device':
+      return <DevicePage id={route.id} />
+    case 'read':
+      return <ReadPage {...route} />
+    case 'job':
+      return <JobPage id={route.id} />
+    case 'trace':
+      return <TracePage {...route} />
+    case 'history':
+      return <HistoryPage />
+    case 'snapshot':
+      return <SnapshotPage id={route.id} />
+    case 'settings':
+      return <SettingsPage {...route} />
+  }
+}

@@ -1,0 +1,80 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { readSetsIn } from '#shared/dictionary/read-sets.ts'
+import type { Device } from '#shared/model/device.ts'
+import { isFinal, type Job, ReadInput, ReadResult } from '#shared/model/job.ts'
+import { call } from '../../api.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useApp } from '../../stores/app-store.ts'
+import { navigate } from '../../stores/route.ts'
+import { ErrorPanel } from '../../ui/error-panel.tsx'
+import { Page } from '../../ui/page.tsx'
+import { JobStateLabel } from '../../ui/state-label.tsx'
+import { deviceName } from '../device/device-name.ts'
+import { JobMessages } from './job-messages.tsx'
+import classes from './read.module.css'
+import { ReadProgress } from './read-progress.tsx'
+import { ReadSteps } from './read-steps.tsx'
+import { ReadValues } from './read-values.tsx'
+import { useJobSession } from './use-job-session.ts'
+
+/** Step 3: the read under way, then its values; the same view for a read of today and one from the history. */
+export function ReadJobView({ job }: { job: Job }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const device = useApp((app) => app.devices[job.deviceId])
+  const session = useJobSession(job)
+  const paths = ReadInput.safeParse(job.input).data?.paths ?? []
+  const name = device ? deviceName(device) : job.deviceId
+  const result = ReadResult.safeParse(job.result)
+
+  async function runAgain(): Promise<void> {
+    const { jobIds } = await call('jobs.start', { kind: 'read', deviceIds: [job.deviceId], input: { paths } })
+    const [id] = jobIds
+    if (id !== undefined) navigate({ page: 'job', id })
+  }
+  const readOther = () => navigate({ page: 'read', deviceId: job.deviceId, paths })
+
+  return (
+    <Page
+      title={isFinal(job.state) ? t('read.values.title', { name }) : t('read.progress.title', { name })}
+      subtitle={
+        <span className={classes.subtitle}>
+          <JobStateLabel state={job.state} />
+          <span>{t('history.job.created', { time: format.dateTime(job.createdAt) })}</span>
+          {job.endedAt !== null && <span>{format.duration(Date.parse(job.endedAt) - Date.parse(job.createdAt))}</span>}
+        </span>
+      }
+      canGoBack
+      isFixed
+    >
+      <ReadSteps
+        current="values"
+        summaries={{ box: name, what: whatOf(paths, device, t) }}
+        onChange={(step) => (step === 'box' ? navigate({ page: 'read' }) : readOther())}
+      />
+      {!isFinal(job.state) && <ReadProgress job={job} session={session} />}
+      {job.error && (
+        <ErrorPanel error={job.error} retry={() => void runAgain()} {...(session && { sessionId: session.id })} />
+      )}
+      {result.success && (
+        <ReadValues
+          job={job}
+          result={result.data}
+          name={name}
+          suggestedName={whatOf(paths, device, t)}
+          onAgain={runAgain}
+          onOther={readOther}
+        />
+      )}
+      {job.error && session && <JobMessages sessionId={session.id} since={job.createdAt} />}
+    </Page>
+  )
+}
+
+/** What was read, in a few words: the sets, or the number of paths. */
+function whatOf(paths: readonly string[], device: Device | undefined, t: TFunction): string {
+  const sets = readSetsIn(paths, device?.dataModel ?? 'unknown')
+  if (sets.length === 0) return t('read.what.paths', { count: paths.length })
+  return sets.map((set) => t(`read.sets.${set}.name`)).join(', ')
+}

@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next'
+import { languageNames } from '#shared/i18n/index.ts'
+import { call } from '../../api.ts'
+import { useApp } from '../../stores/app-store.ts'
+import { navigate } from '../../stores/route.ts'
+import { changeSettings } from '../../stores/settings-actions.ts'
+import { startDemoBox } from '../home/start-demo-box.ts'
+import { sections } from './sections.ts'
+
+export interface Command {
+  id: string
+  group: 'sections' | 'boxes' | 'actions'
+  label: string
+  hint?: string
+  run: () => void
+}
+
+/** Everything the palette offers at the moment. */
+export function useCommands(onOpenSheet: () => void): Command[] {
+  const { t, i18n } = useTranslation()
+  const devices = useApp((app) => app.devices)
+  const acsUrl = useApp((app) => app.endpoints.acsUrl)
+  const isDark = document.documentElement.dataset.mantineColorScheme === 'dark'
+  const otherLanguage = i18n.language === 'zh-CN' ? 'en' : 'zh-CN'
+
+  const toSections = sections.map(
+    ({ id }): Command => ({
+      id: `section.${id}`,
+      group: 'sections',
+      label: t(`shell.sections.${id}`),
+      run: () => navigate({ page: id }),
+    }),
+  )
+  const toBoxes = Object.values(devices).flatMap((device): Command[] => {
+    const name = `${device.modelName} ${device.serialNumber}`
+    return [
+      {
+        id: `open.${device.id}`,
+        group: 'boxes',
+        label: name,
+        hint: device.address,
+        run: () => navigate({ page: 'device', id: device.id }),
+      },
+      {
+        id: `read.${device.id}`,
+        group: 'boxes',
+        label: t('keyboard.actions.readBox', { name }),
+        run: () => navigate({ page: 'read', deviceId: device.id }),
+      },
+    ]
+  })
+  const action = (id: string, label: string, run: () => void): Command => ({ id, group: 'actions', label, run })
+  return [
+    ...toSections,
+    ...toBoxes,
+    action('stb', t('keyboard.actions.startStb'), () => void startDemoBox('stb')),
+    action('gateway', t('keyboard.actions.startGateway'), () => void startDemoBox('gateway')),
+    action('copyUrl', t('keyboard.actions.copyAcsUrl'), () => void navigator.clipboard.writeText(acsUrl)),
+    action('theme', t('keyboard.actions.toggleTheme'), () => void changeSettings({ theme: isDark ? 'light' : 'dark' })),
+    action('language', languageNames[otherLanguage], () => void changeSettings({ language: otherLanguage })),
+    action('retryPorts', t('home.ports.retry'), () => void call('network.restart', {})),
+    action('sheet', t('keyboard.actions.shortcuts'), onOpenSheet),
+  ]
+}
+
+/** The commands that hold every word of the text, in any order. */
+export function matchingCommands(commands: Command[], text: string): Command[] {
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  return commands.filter(({ label, hint }) => {
+    const searched = `${label} ${hint ?? ''}`.toLowerCase()
+    return words.every((word) => searched.includes(word))
+  })
+}

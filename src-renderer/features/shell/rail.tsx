@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import { keyName } from '../../keyboard/shortcuts.ts'
+import { navigate, useRoute } from '../../stores/route.ts'
+import classes from './rail.module.css'
+import { sections } from './sections.ts'
+
+/** The sections of the app, always at hand. */
+export function Rail() {
+  const { t } = useTranslation()
+  const { page } = useRoute()
+  return (
+    <nav className={classes.rail} aria-label={t('shell.navigation')}>
+      <div className={classes.brand} aria-hidden="true">
+        <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+          <path d="M4 15a8 8 0 0 1 16 0" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
+          <path d="M8 15a4 4 0 0 1 8 0" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
+          <rect x="3" y="17" width="18" height="4" rx="1.5" fill="currentColor" />
+        </svg>
+        <span>FieldACS</span>
+      </div>
+      {sections.map(({ id, icon: SectionIcon, pages }, index) => {
+        const isCurrent = pages.includes(page)
+        return (
+          <button
+            key={id}
+            type="button"
+            className={classes.item}
+            aria-current={isCurrent ? 'page' : undefined}
+            title={`${t(`shell.sections.${id}`)} (${keyName('Mod')}+${index + 1})`}
+            onClick={() => navigate({ page: id })}
+          >
+            <SectionIcon size={19} stroke={1.6} aria-hidden="true" />
+            <span className={classes.label}>{t(`shell.sections.${id}`)}</span>
+          </button>
+        )
+      })}
+    </nav>
+  )
+}

@@ -1,0 +1,29 @@
+import {
+  type Icon,
+  IconArrowsLeftRight,
+  IconDeviceTv,
+  IconHistory,
+  IconListSearch,
+  IconPlugConnected,
+  IconSettings,
+} from '@tabler/icons-react'
+import type { Route } from '../../stores/route.ts'
+
+export type SectionId = 'home' | 'devices' | 'read' | 'trace' | 'history' | 'settings'
+
+export interface Section {
+  id: SectionId
+  icon: Icon
+  /** Pages that belong to this section besides its own. */
+  pages: Route['page'][]
+}
+
+/** The sections in the order of the rail; their numbers are their keys, Ctrl+1 and so on. */
+export const sections: readonly Section[] = [
+  { id: 'home', icon: IconPlugConnected, pages: ['home'] },
+  { id: 'devices', icon: IconDeviceTv, pages: ['devices', 'device'] },
+  { id: 'read', icon: IconListSearch, pages: ['read', 'job'] },
+  { id: 'trace', icon: IconArrowsLeftRight, pages: ['trace'] },
+  { id: 'history', icon: IconHistory, pages: ['history', 'snapshot'] },
+  { id: 'settings', icon: IconSettings, pages: ['settings'] },
+]

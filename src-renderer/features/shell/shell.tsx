@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ShortcutSheet } from '../../keyboard/shortcut-sheet.tsx'
+import { useShortcut } from '../../keyboard/use-shortcut.ts'
+import { goBack, navigate, useRoute } from '../../stores/route.ts'
+import { PageView } from '../pages.tsx'
+import { CommandPalette } from './command-palette.tsx'
+import { PageBoundary } from './page-boundary.tsx'
+import { Rail } from './rail.tsx'
+import { sections } from './sections.ts'
+import classes from './shell.module.css'
+import { StatusBar } from './status-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+
+type Overlay = 'none' | 'palette' | 'sheet'
+
+/** The frame around every page: sections, adapter, status, and what keys open. */
+export function Shell() {
+  const { t } = useTranslation()
+  const route = useRoute()
+  const [overlay, setOverlay] = useState<Overlay>('none')
+  const routeKey = JSON.stringify(route)
+
+  useShortcut('palette', () => setOverlay('palette'))
+  useShortcut('sheet', () => setOverlay('sheet'))
+  useShortcut('back', goBack)
+  useShortcut('section', (event) => {
+    const section = sections[Number(event.key) - 1]
+    if (section) navigate({ page: section.id })
+  })
+
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#content">
+        {t('shell.skipToContent')}
+      </a>
+      <Rail />
+      <TopBar onOpenPalette={() => setOverlay('palette')} onOpenSheet={() => setOverlay('sheet')} />
+      <main className={classes.main} id="content" tabIndex={-1}>
+        <PageBoundary key={routeKey}>
+          <PageView route={route} />
+        </PageBoundary>
+      </main>
+      <StatusBar />
+      <CommandPalette
+        isOpen={overlay === 'palette'}
+        onClose={() => setOverlay('none')}
+        onOpenSheet={() => setOverlay('sheet')}
+      />
+      <ShortcutSheet isOpen={overlay === 'sheet'} onClose={() => setOverlay('none')} />
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { create } from 'zustand'
+
+/** Where the window is. */
+export type Route =
+  | { page: 'home' }
+  | { page: 'devices' }
+  | { page: 'device'; id: string }
+  | { page: 'read'; deviceId?: string; paths?: readonly string[] }
+  | { page: 'job'; id: string }
+  | { page: 'trace'; sessionId?: string }
+  | { page: 'history' }
+  | { page: 'snapshot'; id: string }
+  | { page: 'settings'; focus?: 'login' }
+
+interface RouteStore {
+  route: Route
+  past: readonly Route[]
+}
+
+const keptSteps = 50
+
+export const useRouteStore = create<RouteStore>()(() => ({ route: { page: 'home' }, past: [] }))
+
+export function useRoute(): Route {
+  return useRouteStore((store) => store.route)
+}
+
+/** Goes to a place; `goBack` returns from it. */
+export function navigate(route: Route): void {
+  useRouteStore.setState((store) => ({ route, past: [...store.past, store.route].slice(-keptSteps) }))
+}
+
+/** Goes on to a place that takes the place of the present one: back leads to where the present one was called. */
+export function replaceRoute(route: Route): void {
+  useRouteStore.setState({ route })
+}
+
+export function goBack(): void {
+  useRouteStore.setState(({ route, past }) => ({ route: past.at(-1) ?? route, past: past.slice(0, -1) }))
+}

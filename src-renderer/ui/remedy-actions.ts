@@ -1,0 +1,57 @@
+import type { ErrorData } from '#shared/errors.ts'
+import { navigate } from '../stores/route.ts'
+
+/** What the place where an error is shown can do about it. */
+export interface RemedyContext {
+  /** Does again what failed. */
+  retry?: () => void
+  /** Uses another port for the listener that failed. */
+  usePort?: (port: number) => void
+  /** The session that the error is from. */
+  sessionId?: string
+}
+
+/** A button's deed, and the values for its label. */
+export interface RemedyAction {
+  run: () => void
+  labelParams?: Record<string, number>
+}
+
+type Remedy = (error: ErrorData, context: RemedyContext) => RemedyAction | null
+
+const again: Remedy = (_error, { retry }) => (retry ? { run: retry } : null)
+
+const copyDetails: Remedy = (error) => ({
+  run: () => void navigator.clipboard.writeText(JSON.stringify(error, null, 2)),
+})
+
+const openTrace: Remedy = (_error, { sessionId }) => ({
+  run: () => navigate(sessionId === undefined ? { page: 'trace' } : { page: 'trace', sessionId }),
+})
+
+const nextPort: Remedy = ({ params }, { usePort }) => {
+  const wanted = Number(params.port)
+  if (!usePort || !Number.isInteger(wanted)) return null
+  // Ports below 1024 are what PORT_FORBIDDEN is about; above, the neighbour is easily told over the phone.
+  const port = wanted < 1024 ? wanted + 8000 : wanted + 1
+  return { run: () => usePort(port), labelParams: { port } }
+}
+
+/** The one table of remedies that have a button; the words are in the dictionaries under the same names. */
+const remedyActions: Record<string, Remedy> = {
+  reportBug: copyDetails,
+  refresh: again,
+  waitForJob: again,
+  startAgain: again,
+  wakeBox: again,
+  retry: again,
+  seeTrace: openTrace,
+  choosePort: nextPort,
+  chooseAdapter: () => ({ run: () => navigate({ page: 'home' }) }),
+  unlockKeyStore: () => ({ run: () => navigate({ page: 'settings' }) }),
+}
+
+/** What the button of an error does at this place, or null where there is nothing to press. */
+export function remedyAction(error: ErrorData, context: RemedyContext): RemedyAction | null {
+  return remedyActions[error.remedy]?.(error, context) ?? null
+}
