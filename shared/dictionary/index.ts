@@ -89,16 +89,17 @@ export function friendlyName(path: string, language: Language): string | null {
   return instances.length === 0 ? name : `${name} ${instances.join('.')}`
 }
 
-function wordsOf(path: string): Words | null {
+function wordsOf(path: string, concept = lookup(path)?.concept): Words | null {
   if (path.endsWith('.')) return objectNameOf(path)
-  return lookup(path)?.concept.name ?? commonNameOf(path)
+  return concept?.name ?? commonNameOf(path)
 }
 
 /** Name and unit of a parameter or object in both languages, without its instance; null where nothing is known. */
 export function entryOf(path: string): DictionaryEntry | null {
-  const words = wordsOf(path)
+  const concept = lookup(path)?.concept
+  const words = wordsOf(path, concept)
   if (words === null) return null
-  const unit = lookup(path)?.concept.unit
+  const unit = concept?.unit
   return { en: words.en, zh: words['zh-CN'], ...(unit === undefined ? {} : { unit }) }
 }
 

@@ -7,6 +7,7 @@ import { history } from './history.ts'
 import { home } from './home.ts'
 import { sessionReasons, steps } from './jobs.ts'
 import { keyboard } from './keyboard.ts'
+import { validation } from './parameters.ts'
 import { read } from './read.ts'
 import { remedies } from './remedies.ts'
 import { settings } from './settings.ts'
@@ -36,5 +37,6 @@ export const zhCN = {
   states: { ...states, jobKind: { ...states.jobKind, ...jobKinds } },
   steps: { ...steps, ...flowSteps },
   trace,
+  validation,
   warnings,
 } as const
