@@ -61,6 +61,12 @@ export const calls = {
   'settings.get': call(nothing, Settings),
   'settings.set': call(SettingsPatch, Settings),
 
+  /** The certificate authority of this laptop, to be installed on boxes that check certificates. */
+  'tls.authority': call(
+    nothing,
+    z.object({ subject: z.string(), fingerprint: z.string(), validUntil: z.string(), pem: z.string() }),
+  ),
+
   'network.adapters': call(nothing, z.array(Adapter)),
   'network.listeners': call(nothing, z.array(Listener)),
   /** Binds all servers anew, to the chosen adapter and ports. */

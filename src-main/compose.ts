@@ -15,10 +15,12 @@ import { DeviceService } from './devices/device-service.ts'
 import { Arrivals } from './jobs/arrivals.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import type { Log } from './log/log.ts'
+import { acsTlsOptions } from './net/acs-tls.ts'
 import { AdapterWatch } from './net/adapter-watch.ts'
 import { Authenticator } from './net/authenticator.ts'
 import { endpointsOf } from './net/endpoints.ts'
 import { Listeners, type PortService } from './net/listeners.ts'
+import { createLocalCa } from './net/local-ca.ts'
 import { QuirkService } from './quirks/quirk-service.ts'
 import { requestConnection } from './reach/http-connection-request.ts'
 import { matchHeartbeat } from './reach/match-heartbeat.ts'
@@ -162,6 +164,7 @@ function build(config: AppConfig, stores: Stores): App {
     onRemove: (id) => bus.emit('snapshot.removed', { id }),
   })
 
+  const ca = createLocalCa(stores.secrets)
   const links = new LinkRegistry()
   const stun = new StunService({
     matchHeartbeat: (fact) => matchHeartbeat(fact, devices.list()),
@@ -190,6 +193,14 @@ function build(config: AppConfig, stores: Stores): App {
         start: (address, port) => acs.start(address, port),
         stop: () => acs.stop(),
       },
+      {
+        name: 'acsTls',
+        protocol: 'tcp',
+        mayMove: false,
+        start: async (address, port) =>
+          acs.startSecure(address, port, await acsTlsOptions(ca, settings().tls, address)),
+        stop: () => acs.stopSecure(),
+      },
       fileService(links),
       stun,
     ],
@@ -202,10 +213,11 @@ function build(config: AppConfig, stores: Stores): App {
     return config.bind ?? addressFor(settings().adapter, adapters.now())
   }
   function rebind(): Promise<Listener[]> {
-    const { cwmp, files, stun } = settings()
+    const { cwmp, tls, files, stun } = settings()
     const isFree = config.acsPort === 0
     return listeners.bind(bindAddress(), {
       acs: config.acsPort ?? cwmp.port,
+      acsTls: tls.enabled ? (isFree ? 0 : tls.port) : null,
       files: isFree ? 0 : files.port,
       stun: isFree ? 0 : stun.port,
     })
@@ -236,6 +248,7 @@ function build(config: AppConfig, stores: Stores): App {
       dataDir: config.dataDir,
       endpoints: endpointsOf(listeners.list()),
     }),
+    authority: () => ca.authority(),
     adapters: () => adapters.now(),
     listeners: () => listeners.list(),
     restartListeners: rebind,
@@ -297,8 +310,8 @@ function addressFor(chosen: Settings['adapter'], adapters: Adapter[]): string {
 }
 
 /** What decides where the servers listen, as one text to compare. */
-function portsOf({ adapter, cwmp, files, stun }: Settings): string {
-  return JSON.stringify([adapter, cwmp.port, files.port, stun.port])
+function portsOf({ adapter, cwmp, tls, files, stun }: Settings): string {
+  return JSON.stringify([adapter, cwmp.port, tls, files.port, stun.port])
 }
 
 function passwordOf({ cwmp }: Settings, username: string): string | null {

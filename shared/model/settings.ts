@@ -25,12 +25,27 @@ export const CwmpSettings = z.object({
 })
 export type CwmpSettings = z.infer<typeof CwmpSettings>
 
+/** A server that is off until it is wanted. */
+const SwitchedPort = z.object({ enabled: z.boolean(), port: Port })
+
+/** HTTPS for boxes that insist on it (TR-069 3.3); the certificate is the laptop's own. */
+export const TlsSettings = SwitchedPort.extend({
+  /** TLS 1.0 and 1.1 too, for old boxes. */
+  oldTls: z.boolean(),
+  /** Whether boxes are asked for a certificate; `ask` lets those without one in. */
+  clientCertificates: z.enum(['no', 'ask', 'require']),
+  /** PEM of the authorities that signed the boxes' certificates. */
+  clientCa: z.string().max(200_000),
+})
+export type TlsSettings = z.infer<typeof TlsSettings>
+
 export const Settings = z.object({
   language: z.enum(['system', 'zh-CN', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
   /** The chosen adapter and its address, kept; an empty name is "not chosen yet". */
   adapter: z.object({ name: z.string(), address: z.string() }),
   cwmp: CwmpSettings,
+  tls: TlsSettings,
   files: z.object({ port: Port }),
   stun: z.object({ port: Port }),
   jobs: z.object({
@@ -60,6 +75,7 @@ export const defaultSettings: Settings = {
     maxSessions: 100,
     redirectUrl: '',
   },
+  tls: { enabled: false, port: 7548, oldTls: false, clientCertificates: 'no', clientCa: '' },
   files: { port: 7567 },
   stun: { port: 3478 },
   jobs: { deadlineSeconds: 3600 },
@@ -73,6 +89,7 @@ export const SettingsPatch = z
     theme: Settings.shape.theme,
     adapter: z.strictObject(Settings.shape.adapter.shape).partial(),
     cwmp: z.strictObject(CwmpSettings.shape).partial(),
+    tls: z.strictObject(TlsSettings.shape).partial(),
     files: z.strictObject(Settings.shape.files.shape).partial(),
     stun: z.strictObject(Settings.shape.stun.shape).partial(),
     jobs: z.strictObject(Settings.shape.jobs.shape).partial(),

@@ -7,6 +7,7 @@ import type { CredentialService } from '../credentials/credential-service.ts'
 import { decodeBody } from '../cwmp/codec/index.ts'
 import type { DeviceService } from '../devices/device-service.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
+import type { AuthorityInfo } from '../net/local-ca.ts'
 import type { QuirkService } from '../quirks/quirk-service.ts'
 import type { SnapshotService } from '../snapshots/snapshot-service.ts'
 import type { Stores } from '../store/index.ts'
@@ -23,6 +24,7 @@ export interface HandlerDeps {
   quirks: QuirkService
   credentials: CredentialService
   about: () => Pick<AppSnapshot, 'seq' | 'version' | 'dataDir' | 'endpoints'>
+  authority: () => Promise<AuthorityInfo>
   adapters: () => Adapter[]
   listeners: () => Listener[]
   restartListeners: () => Promise<Listener[]>
@@ -58,6 +60,11 @@ export function createHandlers(deps: HandlerDeps): Handlers {
 
     'settings.get': () => stores.settings.get(),
     'settings.set': (patch) => deps.changeSettings(patch),
+
+    'tls.authority': async () => {
+      const { der: _der, ...authority } = await deps.authority()
+      return authority
+    },
 
     'network.adapters': () => deps.adapters(),
     'network.listeners': () => deps.listeners(),

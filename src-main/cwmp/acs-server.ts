@@ -17,7 +17,7 @@ import {
 import type { Inform } from './codec/messages.ts'
 import type { DecodedMessage } from './decode-message.ts'
 import { type HttpConnection, httpLimits } from './http/connection.ts'
-import { HttpServer } from './http/http-server.ts'
+import { HttpServer, type HttpServerHandler } from './http/http-server.ts'
 import type { HttpReply, HttpRequest } from './http/message.ts'
 import { MessageDecoder } from './message-decoder.ts'
 import { CwmpSession, type SessionListener } from './session.ts'
@@ -74,15 +74,19 @@ export class AcsServer {
   readonly #sessions = new SessionTable()
   readonly #timers = new Map<CwmpSession, NodeJS.Timeout>()
   readonly #http: HttpServer
+  readonly #https: HttpServer
   readonly #decoder = new MessageDecoder()
 
   constructor(deps: AcsServerDeps) {
     this.#deps = deps
-    this.#http = new HttpServer({
+    const handler: HttpServerHandler = {
       onRequest: (request, connection) => this.#serve(request, connection),
       onTrouble: (trouble, connection) => this.#trouble(trouble, connection),
       onClose: (connection) => this.#closed(connection),
-    })
+      onTlsError: (address, reason) => deps.log.warn('TLS handshake failed', { address, reason }),
+    }
+    this.#http = new HttpServer(handler)
+    this.#https = new HttpServer(handler)
   }
 
   /**
@@ -91,6 +95,15 @@ export class AcsServer {
    */
   start(address: string, port: number, tls?: TlsOptions): Promise<number> {
     return this.#http.start(address, port, tls)
+  }
+
+  /** Opens the HTTPS port beside it; the sessions are the same. Throws as `start`. */
+  startSecure(address: string, port: number, tls: TlsOptions): Promise<number> {
+    return this.#https.start(address, port, tls)
+  }
+
+  stopSecure(): Promise<void> {
+    return this.#https.stop()
   }
 
   /** Ends all sessions and closes all connections. */

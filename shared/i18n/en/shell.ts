@@ -27,11 +27,13 @@ export const shell = {
   },
   listeners: {
     acs: 'ACS',
+    acsTls: 'HTTPS',
     files: 'Files',
     stun: 'STUN',
   },
   listenerPurposes: {
     acs: 'Boxes open their sessions here',
+    acsTls: 'Boxes that insist on HTTPS open their sessions here',
     files: 'Boxes fetch firmware and send logs here',
     stun: 'Boxes behind NAT keep in touch here',
   },
@@ -40,6 +42,7 @@ export const shell = {
     listening: 'open',
     failed: 'not open',
     stopped: 'closed',
+    off: 'off',
   },
   fatalTitle: 'FieldACS cannot start',
   fatalQuit: 'Quit',

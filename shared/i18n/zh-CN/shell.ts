@@ -25,11 +25,13 @@ export const shell = {
   },
   listeners: {
     acs: 'ACS',
+    acsTls: 'HTTPS',
     files: '文件',
     stun: 'STUN',
   },
   listenerPurposes: {
     acs: '设备在此建立会话',
+    acsTls: '要求 HTTPS 的设备在此建立会话',
     files: '设备在此下载固件、上传日志',
     stun: 'NAT 后的设备在此保持联系',
   },
@@ -38,6 +40,7 @@ export const shell = {
     listening: '已打开',
     failed: '未打开',
     stopped: '已关闭',
+    off: '未启用',
   },
   fatalTitle: 'FieldACS 无法启动',
   fatalQuit: '退出',

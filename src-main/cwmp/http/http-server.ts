@@ -4,8 +4,12 @@ import { listen } from '../../net/listen.ts'
 import { type ConnectionHandler, HttpConnection, type HttpLimits, httpLimits } from './connection.ts'
 
 /** What the server's owner does with requests; `onRequest` must not reject. */
-export type HttpServerHandler = Omit<ConnectionHandler, 'hasRoom'>
+export type HttpServerHandler = Omit<ConnectionHandler, 'hasRoom'> & {
+  /** A TLS handshake failed: what the client cannot do, or that it does not trust us. */
+  onTlsError?: (address: string, reason: string) => void
+}
 
+const halfOpen = { allowHalfOpen: true }
 const checkIntervalMs = 1000
 const maxConnections = 5000
 /** Of unfinished requests on all connections together; beyond it large bodies get 503. */
@@ -19,7 +23,8 @@ export class HttpServer {
   readonly #limits: HttpLimits
   readonly #handler: ConnectionHandler
   readonly #connections = new Set<HttpConnection>()
-  /** Those whose TLS handshake is not done are here only. */
+  readonly #onTlsError: (address: string, reason: string) => void
+  /** Also those whose TLS handshake is not done. */
   readonly #sockets = new Set<Socket>()
   #server: Server | null = null
   #check: NodeJS.Timeout | null = null
@@ -27,6 +32,7 @@ export class HttpServer {
 
   constructor(handler: HttpServerHandler, limits: Partial<HttpLimits> = {}) {
     this.#limits = { ...httpLimits, ...limits }
+    this.#onTlsError = handler.onTlsError?.bind(handler) ?? (() => {})
     this.#handler = {
       onRequest: handler.onRequest.bind(handler),
       onTrouble: handler.onTrouble.bind(handler),
@@ -44,9 +50,11 @@ export class HttpServer {
    */
   async start(address: string, port: number, tls?: TlsOptions): Promise<number> {
     const accept = (socket: Socket): void => this.#accept(socket)
-    const server = tls
-      ? createTlsServer({ ...tls, allowHalfOpen: true }, accept)
-      : createServer({ allowHalfOpen: true }, accept)
+    const server = tls ? createTlsServer({ ...tls, allowHalfOpen: true }, accept) : createServer(halfOpen, accept)
+    server.on('tlsClientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+      this.#onTlsError(socket.remoteAddress ?? '', error.code ?? error.message)
+      socket.destroy()
+    })
     server.maxConnections = maxConnections
     server.on('connection', (socket: Socket) => {
       this.#sockets.add(socket)
