@@ -38,7 +38,7 @@ const snapshot: AppSnapshot = {
   settings: defaultSettings,
   adapters: [],
   listeners: [],
-  endpoints: { acsUrl: '', fileUrl: '', stun: { address: '', port: 0 } },
+  endpoints: { acsUrl: '', acsTlsUrl: null, fileUrl: '', stun: { address: '', port: 0 } },
   devices: [box],
   jobs: [],
   sessions: [],
