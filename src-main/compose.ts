@@ -6,6 +6,7 @@ import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
 import { dispatch } from './api/dispatch.ts'
 import { EventBus, type EventListener } from './api/event-bus.ts'
 import { createHandlers } from './api/handlers.ts'
+import { composeField } from './compose-field.ts'
 import { CredentialService } from './credentials/credential-service.ts'
 import { AcsServer } from './cwmp/acs-server.ts'
 import { SessionLog } from './cwmp/session-log.ts'
@@ -21,6 +22,7 @@ import { Authenticator } from './net/authenticator.ts'
 import { endpointsOf } from './net/endpoints.ts'
 import { Listeners, type PortService } from './net/listeners.ts'
 import { createLocalCa } from './net/local-ca.ts'
+import { mustRebind } from './net/must-rebind.ts'
 import { QuirkService } from './quirks/quirk-service.ts'
 import { requestConnection } from './reach/http-connection-request.ts'
 import { matchHeartbeat } from './reach/match-heartbeat.ts'
@@ -40,6 +42,8 @@ import { createWorkflows } from './workflows/index.ts'
 
 /** Connection requests under way at one time: a batch over a thousand boxes must not flood the network. */
 const callsAtOnce = 16
+
+const loopback = '127.0.0.1'
 
 export interface AppConfig {
   dataDir: string
@@ -91,7 +95,10 @@ function build(config: AppConfig, stores: Stores): App {
   const devices = new DeviceService({
     records: stores.devices,
     isVirtual: (serialNumber) => virtual.isVirtual(serialNumber),
-    onChange: (device) => bus.emit('device.changed', device),
+    onChange: (device) => {
+      bus.emit('device.changed', device)
+      field.discovery.noteDevice(device)
+    },
     onRemove: (id) => bus.emit('device.removed', { id }),
   })
   const hub = new SessionHub({
@@ -136,7 +143,28 @@ function build(config: AppConfig, stores: Stores): App {
     },
     onTurnedAway: (visit) => hub.onTurnedAway(visit),
     trace,
+    // The self-check's own knocks are no box; on loopback those of demo boxes are.
+    onContact: (address, contact) => {
+      if (address !== listeners.get('acs').address || address === loopback) field.radar.note(address, contact)
+    },
     log: log.child('acs'),
+  })
+  const stun = new StunService({
+    matchHeartbeat: (fact) => matchHeartbeat(fact, devices.list()),
+    onHeartbeat: (heartbeat) => field.discovery.noteHeartbeat(heartbeat),
+  })
+  const field = composeField({
+    bus,
+    settings,
+    records: stores.operators,
+    devices,
+    credentials,
+    stun,
+    adapters: () => adapters.now(),
+    listeners: () => listeners.list(),
+    bindAddress,
+    acsUrl: () => endpointsOf(listeners.list()).acsUrl,
+    log,
   })
   const arrivals = new Arrivals({ records: stores.arrivals, isAwaited: (deviceId) => jobs.hasUnfinished(deviceId) })
   const jobs = new JobRunner({
@@ -150,11 +178,15 @@ function build(config: AppConfig, stores: Stores): App {
         set: (deviceId, direction, login) =>
           void credentials.set({ scope: { kind: 'device', deviceId }, direction, ...login }, 'generated'),
       },
+      pointing: field.workflows,
     }),
     sessions: hub,
     deviceExists: (id) => devices.find(id) !== undefined,
     deadlineSeconds: () => settings().jobs.deadlineSeconds,
-    onChange: (job) => bus.emit('job.changed', job),
+    onChange: (job) => {
+      bus.emit('job.changed', job)
+      field.noteJob(job)
+    },
     log: log.child('jobs'),
   })
   const snapshots = new SnapshotService({
@@ -166,9 +198,6 @@ function build(config: AppConfig, stores: Stores): App {
 
   const ca = createLocalCa(stores.secrets)
   const links = new LinkRegistry()
-  const stun = new StunService({
-    matchHeartbeat: (fact) => matchHeartbeat(fact, devices.list()),
-  })
   const reach = createReach<Device>({
     udp: () => stun.server,
     requestHttp: requestConnection,
@@ -207,20 +236,30 @@ function build(config: AppConfig, stores: Stores): App {
     onChange: networkChanged,
     log: log.child('net'),
   })
-  const adapters = new AdapterWatch(() => void rebind())
+  const adapters = new AdapterWatch({
+    onChange: (now) => {
+      networkChanged()
+      void (mustRebind(listeners.list(), bindAddress(), now) ? rebind() : field.adjust())
+    },
+    // Asleep, an adapter may have left its multicast groups without a word.
+    onResume: () => void field.adjust({ anew: true }),
+  })
 
   function bindAddress(): string {
     return config.bind ?? addressFor(settings().adapter, adapters.now())
   }
-  function rebind(): Promise<Listener[]> {
+  async function rebind(): Promise<Listener[]> {
     const { cwmp, tls, files, stun } = settings()
-    const isFree = config.acsPort === 0
-    return listeners.bind(bindAddress(), {
-      acs: config.acsPort ?? cwmp.port,
-      acsTls: tls.enabled ? (isFree ? 0 : tls.port) : null,
-      files: isFree ? 0 : files.port,
-      stun: isFree ? 0 : stun.port,
+    // A free port once found is kept: boxes and links know it.
+    const wanted = (name: Listener['name'], port: number) => (config.acsPort === 0 ? listeners.get(name).port : port)
+    const bound = await listeners.bind(bindAddress(), {
+      acs: wanted('acs', config.acsPort ?? cwmp.port),
+      acsTls: tls.enabled ? wanted('acsTls', tls.port) : null,
+      files: wanted('files', files.port),
+      stun: wanted('stun', stun.port),
     })
+    await field.adjust()
+    return bound
   }
   async function changeSettings(patch: SettingsPatch): Promise<Settings> {
     const before = settings()
@@ -231,6 +270,7 @@ function build(config: AppConfig, stores: Stores): App {
     currentSettings = after
     bus.emit('settings.changed', after)
     if (portsOf(before) !== portsOf(after)) await rebind()
+    else if (JSON.stringify(before.discovery) !== JSON.stringify(after.discovery)) await field.adjust()
     return after
   }
 
@@ -240,6 +280,7 @@ function build(config: AppConfig, stores: Stores): App {
     jobs,
     snapshots,
     virtual,
+    ...field,
     quirks,
     credentials,
     about: () => ({
@@ -272,6 +313,7 @@ function build(config: AppConfig, stores: Stores): App {
     async stop() {
       adapters.stop()
       pruning.stop()
+      await field.stop()
       await virtual.stop()
       // Together: a job that waits for a box's answer gets on only when its session ends.
       await Promise.all([jobs.stop(), listeners.stop()])
@@ -306,7 +348,7 @@ function fileService(registry: LinkRegistry): PortService {
 function addressFor(chosen: Settings['adapter'], adapters: Adapter[]): string {
   const own = adapters.filter(({ name }) => name === chosen.name)
   const same = own.find(({ address }) => address === chosen.address)
-  return (same ?? own[0])?.address ?? '127.0.0.1'
+  return (same ?? own[0])?.address ?? loopback
 }
 
 /** What decides where the servers listen, as one text to compare. */

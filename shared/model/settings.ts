@@ -39,6 +39,17 @@ export const TlsSettings = SwitchedPort.extend({
 })
 export type TlsSettings = z.infer<typeof TlsSettings>
 
+/** Which ways of finding neighbours are used; `http` knocks at the connection-request port of each new one. */
+export const DiscoverySettings = z.object({
+  ssdp: z.boolean(),
+  mdns: z.boolean(),
+  arp: z.boolean(),
+  http: z.boolean(),
+  dhcp: z.boolean(),
+  stun: z.boolean(),
+})
+export type DiscoverySettings = z.infer<typeof DiscoverySettings>
+
 export const Settings = z.object({
   language: z.enum(['system', 'zh-CN', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
@@ -48,6 +59,7 @@ export const Settings = z.object({
   tls: TlsSettings,
   files: z.object({ port: Port }),
   stun: z.object({ port: Port }),
+  discovery: DiscoverySettings,
   jobs: z.object({
     /** Seconds a job waits for its box. */
     deadlineSeconds: z.number().int().min(5).max(604_800),
@@ -78,6 +90,7 @@ export const defaultSettings: Settings = {
   tls: { enabled: false, port: 7548, oldTls: false, clientCertificates: 'no', clientCa: '' },
   files: { port: 7567 },
   stun: { port: 3478 },
+  discovery: { ssdp: true, mdns: true, arp: true, http: false, dhcp: true, stun: true },
   jobs: { deadlineSeconds: 3600 },
   trace: { keepSessions: 5000, keepMegabytes: 512 },
 }
@@ -92,6 +105,7 @@ export const SettingsPatch = z
     tls: z.strictObject(TlsSettings.shape).partial(),
     files: z.strictObject(Settings.shape.files.shape).partial(),
     stun: z.strictObject(Settings.shape.stun.shape).partial(),
+    discovery: z.strictObject(DiscoverySettings.shape).partial(),
     jobs: z.strictObject(Settings.shape.jobs.shape).partial(),
     trace: z.strictObject(Settings.shape.trace.shape).partial(),
   })

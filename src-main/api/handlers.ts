@@ -14,8 +14,9 @@ import type { Stores } from '../store/index.ts'
 import { exportTrace } from '../trace/trace-export.ts'
 import type { VirtualService } from '../virtual/virtual-service.ts'
 import type { Handlers } from './dispatch.ts'
+import { createFieldHandlers, type FieldDeps } from './field-handlers.ts'
 
-export interface HandlerDeps {
+export interface HandlerDeps extends FieldDeps {
   stores: Stores
   devices: DeviceService
   jobs: JobRunner
@@ -69,6 +70,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'network.adapters': () => deps.adapters(),
     'network.listeners': () => deps.listeners(),
     'network.restart': () => deps.restartListeners(),
+
+    ...createFieldHandlers(deps),
 
     'jobs.start': ({ kind, deviceIds, input }) => ({
       jobIds: jobs.create(kind, deviceIds, input).map(({ id }) => id),

@@ -15,6 +15,7 @@ import {
   refusedContent,
 } from './acs-answers.ts'
 import type { Inform } from './codec/messages.ts'
+import type { Contact } from './contact.ts'
 import type { DecodedMessage } from './decode-message.ts'
 import { type HttpConnection, httpLimits } from './http/connection.ts'
 import { HttpServer, type HttpServerHandler } from './http/http-server.ts'
@@ -44,6 +45,8 @@ export interface AcsServerDeps {
   /** Shown, because the sender waits in front of the technician. */
   onTurnedAway: (visit: TurnedAway) => void
   trace: TraceRecorder
+  /** Told how far each address gets on its way to a session. */
+  onContact?: (address: string, contact: Contact) => void
   log: Log
 }
 
@@ -80,6 +83,7 @@ export class AcsServer {
   constructor(deps: AcsServerDeps) {
     this.#deps = deps
     const handler: HttpServerHandler = {
+      onOpen: (connection) => this.#contact(connection, { kind: 'connected' }),
       onRequest: (request, connection) => this.#serve(request, connection),
       onTrouble: (trouble, connection) => this.#trouble(trouble, connection),
       onClose: (connection) => this.#closed(connection),
@@ -113,6 +117,7 @@ export class AcsServer {
   }
 
   async #serve(request: HttpRequest, connection: HttpConnection): Promise<HttpReply> {
+    this.#contact(connection, { kind: 'http', method: request.method })
     try {
       if (request.method !== 'POST') return answerBrowser(request)
       const message = await this.#decoder.decode({
@@ -151,7 +156,10 @@ export class AcsServer {
       const other = this.#sessions.ofDevice(exchange.origin.deviceId ?? '')
       if (other) this.#finish(other, 'replaced', 'newInform')
       if (settings.redirectUrl !== '') return this.#redirect(exchange, inform, settings.redirectUrl)
-      if (this.#sessions.liveCount >= settings.maxSessions) return { session: null, answer: busyAnswer() }
+      if (this.#sessions.liveCount >= settings.maxSessions) {
+        this.#contact(connection, { kind: 'full' })
+        return { session: null, answer: busyAnswer() }
+      }
     } else if (message.decoded.kind !== 'malformed') {
       // A probe, or a stray message: what it is about is over (wire.md 8, 28).
       return { session: null, answer: emptyAnswer(settings) }
@@ -168,6 +176,7 @@ export class AcsServer {
     const pending = session.post(message.decoded, request.warnings)
     this.#sessions.bind(session, connection)
     const reply = await pending
+    this.#contact(connection, contactOf(message, session))
     if (reply.kind !== 'superseded') this.#afterReply(session, connection)
     const manners = this.#deps.mannersOf(session.deviceId ?? '')
     return { session: session.id, answer: answerFor(reply, manners, isFirst ? session.token : null) }
@@ -190,6 +199,7 @@ export class AcsServer {
   }
 
   #refuse({ inform, connection }: Exchange, { headers, reason }: Challenge): Outcome {
+    this.#contact(connection, { kind: 'refused', reason })
     const answer = { status: 401, headers, body: '', message: null }
     const isNormal = reason === 'missing' || reason === 'stale'
     if (isNormal || inform === null) return { session: null, answer }
@@ -239,17 +249,33 @@ export class AcsServer {
 
   /** A box may go on in a new connection; a session that has done its part needs none, and one we kept waiting may be lost. */
   #closed(connection: HttpConnection): void {
+    if (!connection.hasSpoken) this.#contact(connection, { kind: 'closedSilently' })
     const session = this.#sessions.ofConnection(connection)
     if (!session) return
     if (session.reported) this.#finish(session, 'timeout', 'silent')
     else if (session.isDeciding) this.#startTimer(session)
   }
 
+  #contact(connection: HttpConnection, contact: Contact): void {
+    this.#deps.onContact?.(connection.remoteAddress, contact)
+  }
+
   #trouble(trouble: Warning, connection: HttpConnection): void {
     const session = this.#sessions.ofConnection(connection)
+    const contact = troubles[trouble.code]
+    if (contact && !session) this.#contact(connection, contact)
     if (session) this.#deps.sessions.onWarnings(session, [trouble])
     else this.#deps.log.warn('no usable HTTP', { address: connection.remoteAddress, ...trouble })
   }
+}
+
+/** Troubles on a connection without a session that say what the client takes us for. */
+const troubles: Record<string, Contact> = { tlsOnPlainPort: { kind: 'tls' }, bytesSkipped: { kind: 'notHttp' } }
+
+function contactOf({ decoded }: Exchange['message'], { deviceId }: CwmpSession): Contact {
+  return decoded.kind === 'malformed'
+    ? { kind: 'malformed', code: decoded.problem.code }
+    : { kind: 'understood', deviceId }
 }
 
 function informOf(message: DecodedMessage): Inform | null {

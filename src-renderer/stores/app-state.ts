@@ -59,6 +59,10 @@ function changesBy(state: AppState, message: EventMessage): Partial<AppState> {
       return { virtualBoxes: message.data.boxes }
     // Nothing on the screen depends on these; trace messages have a store of their own.
     case 'trace.added':
+    case 'discovery.changed':
+    case 'radar.changed':
+    case 'dhcp.changed':
+    case 'handOver.changed':
     case 'quirk.changed':
     case 'quirk.removed':
     case 'credentials.changed':

@@ -1,14 +1,25 @@
 import { common } from './common.ts'
 import { connectionRequestErrors, connectionRequestRemedies } from './connection-requests.ts'
 import { devices } from './devices.ts'
+import { discovery } from './discovery.ts'
 import { errors } from './errors.ts'
 import { faults } from './faults.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { sessionReasons, steps } from './jobs.ts'
 import { keyboard } from './keyboard.ts'
+import {
+  enableHeartbeat,
+  handOver,
+  pointing,
+  pointingErrors,
+  pointingJobKinds,
+  pointingRemedies,
+  pointingSteps,
+} from './pointing.ts'
 import { read } from './read.ts'
 import { remedies } from './remedies.ts'
+import { radar, selfCheck } from './self-check.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { states } from './states.ts'
@@ -21,19 +32,25 @@ export const en = {
   common,
   credentials,
   devices,
-  errors: { ...errors, ...flowErrors, ...connectionRequestErrors },
+  discovery,
+  enableHeartbeat,
+  errors: { ...errors, ...flowErrors, ...connectionRequestErrors, ...pointingErrors },
   faults,
+  handOver,
   history,
   home,
   keyboard,
+  pointing,
   quirks,
+  radar,
   read,
-  remedies: { ...remedies, ...flowRemedies, ...connectionRequestRemedies },
+  remedies: { ...remedies, ...flowRemedies, ...connectionRequestRemedies, ...pointingRemedies },
   sessionReasons,
+  selfCheck,
   settings,
   shell,
-  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds } },
-  steps: { ...steps, ...flowSteps },
+  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds, ...pointingJobKinds } },
+  steps: { ...steps, ...flowSteps, ...pointingSteps },
   trace,
   warnings,
 } as const

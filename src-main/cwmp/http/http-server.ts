@@ -4,9 +4,10 @@ import { listen } from '../../net/listen.ts'
 import { type ConnectionHandler, HttpConnection, type HttpLimits, httpLimits } from './connection.ts'
 
 /** What the server's owner does with requests; `onRequest` must not reject. */
-export type HttpServerHandler = Omit<ConnectionHandler, 'hasRoom'> & {
+export interface HttpServerHandler extends Omit<ConnectionHandler, 'hasRoom'> {
+  onOpen(connection: HttpConnection): void
   /** A TLS handshake failed: what the client cannot do, or that it does not trust us. */
-  onTlsError?: (address: string, reason: string) => void
+  onTlsError?(address: string, reason: string): void
 }
 
 const halfOpen = { allowHalfOpen: true }
@@ -22,6 +23,7 @@ const maxBufferedBytes = 256 * 1024 * 1024
 export class HttpServer {
   readonly #limits: HttpLimits
   readonly #handler: ConnectionHandler
+  readonly #onOpen: HttpServerHandler['onOpen']
   readonly #connections = new Set<HttpConnection>()
   readonly #onTlsError: (address: string, reason: string) => void
   /** Also those whose TLS handshake is not done. */
@@ -33,6 +35,7 @@ export class HttpServer {
   constructor(handler: HttpServerHandler, limits: Partial<HttpLimits> = {}) {
     this.#limits = { ...httpLimits, ...limits }
     this.#onTlsError = handler.onTlsError?.bind(handler) ?? (() => {})
+    this.#onOpen = handler.onOpen.bind(handler)
     this.#handler = {
       onRequest: handler.onRequest.bind(handler),
       onTrouble: handler.onTrouble.bind(handler),
@@ -80,7 +83,9 @@ export class HttpServer {
   }
 
   #accept(socket: Socket): void {
-    this.#connections.add(new HttpConnection(socket, this.#limits, this.#handler))
+    const connection = new HttpConnection(socket, this.#limits, this.#handler)
+    this.#connections.add(connection)
+    this.#onOpen(connection)
   }
 
   #checkAll(): void {

@@ -19,6 +19,7 @@ function echo(limits: Partial<HttpLimits> = {}): HttpServer {
     {
       onRequest: ({ body }) => Promise.resolve({ status: 200, headers: {}, body: body.toString() }),
       onTrouble: ({ code }) => void troubles.push(code),
+      onOpen: () => {},
       onClose: () => {},
     },
     limits,
