@@ -93,12 +93,9 @@ export class AcsServer {
     this.#https = new HttpServer(handler)
   }
 
-  /**
-   * Opens the port, for HTTPS where `tls` is given; throws PORT_IN_USE, PORT_FORBIDDEN or ADDRESS_NOT_AVAILABLE. Returns
-   * the port in use.
-   */
-  start(address: string, port: number, tls?: TlsOptions): Promise<number> {
-    return this.#http.start(address, port, tls)
+  /** Opens the port; throws PORT_IN_USE, PORT_FORBIDDEN or ADDRESS_NOT_AVAILABLE. Returns the port in use. */
+  start(address: string, port: number): Promise<number> {
+    return this.#http.start(address, port)
   }
 
   /** Opens the HTTPS port beside it; the sessions are the same. Throws as `start`. */

@@ -1,4 +1,5 @@
-import { isSecretParameter, mask, mayNameSecret } from './secret-names.ts'
+import { isSecret, mayNameSecret } from '#shared/dictionary/secret.ts'
+import { mask } from './secret-names.ts'
 
 /** A tag or other markup found in the text; `start` is its `<`, `end` the index after its `>`; names in lower case. */
 interface Markup {
@@ -43,7 +44,7 @@ export function maskXml(xml: string): string {
       if (name !== null && value !== null) name = null
       value = content
     }
-    if (name !== null && value !== null && isSecretParameter(name) && hidden.at(-1) !== value) hidden.push(value)
+    if (name !== null && value !== null && isSecret(name) && hidden.at(-1) !== value) hidden.push(value)
   }
   return hide(xml, hidden)
 }

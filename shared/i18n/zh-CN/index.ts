@@ -1,6 +1,7 @@
 import { common } from './common.ts'
 import { connectionRequestErrors, connectionRequestRemedies } from './connection-requests.ts'
 import { devices } from './devices.ts'
+import { dictionary } from './dictionary.ts'
 import { discovery } from './discovery.ts'
 import { errors } from './errors.ts'
 import { faults } from './faults.ts'
@@ -8,6 +9,7 @@ import { history } from './history.ts'
 import { home } from './home.ts'
 import { sessionReasons, steps } from './jobs.ts'
 import { keyboard } from './keyboard.ts'
+import { validation } from './parameters.ts'
 import {
   enableHeartbeat,
   handOver,
@@ -35,6 +37,7 @@ export const zhCN = {
   discovery,
   enableHeartbeat,
   errors: { ...errors, ...flowErrors, ...connectionRequestErrors, ...pointingErrors },
+  dictionary,
   faults,
   handOver,
   history,
@@ -52,5 +55,6 @@ export const zhCN = {
   states: { ...states, jobKind: { ...states.jobKind, ...jobKinds, ...pointingJobKinds } },
   steps: { ...steps, ...flowSteps, ...pointingSteps },
   trace,
+  validation,
   warnings,
 } as const

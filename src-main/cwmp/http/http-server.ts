@@ -53,7 +53,7 @@ export class HttpServer {
    */
   async start(address: string, port: number, tls?: TlsOptions): Promise<number> {
     const accept = (socket: Socket): void => this.#accept(socket)
-    const server = tls ? createTlsServer({ ...tls, allowHalfOpen: true }, accept) : createServer(halfOpen, accept)
+    const server = tls ? createTlsServer({ ...tls, ...halfOpen }, accept) : createServer(halfOpen, accept)
     server.on('tlsClientError', (error: NodeJS.ErrnoException, socket: Socket) => {
       this.#onTlsError(socket.remoteAddress ?? '', error.code ?? error.message)
       socket.destroy()
