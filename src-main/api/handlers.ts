@@ -1,5 +1,6 @@
 import type { AppSnapshot } from '#shared/contract.ts'
 import { AppError } from '#shared/errors.ts'
+import type { Device } from '#shared/model/device.ts'
 import { isFinal, type Job } from '#shared/model/job.ts'
 import type { Adapter, Listener } from '#shared/model/network.ts'
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
@@ -9,6 +10,8 @@ import type { DeviceService } from '../devices/device-service.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
 import type { AuthorityInfo } from '../net/local-ca.ts'
 import type { QuirkService } from '../quirks/quirk-service.ts'
+import type { Reach } from '../reach/reach.ts'
+import { wakeOutcome } from '../sessions/wake-outcome.ts'
 import type { SnapshotService } from '../snapshots/snapshot-service.ts'
 import type { Stores } from '../store/index.ts'
 import { exportTrace } from '../trace/trace-export.ts'
@@ -24,6 +27,7 @@ export interface HandlerDeps extends FieldDeps {
   virtual: VirtualService
   quirks: QuirkService
   credentials: CredentialService
+  reach: Reach<Device>
   about: () => Pick<AppSnapshot, 'seq' | 'version' | 'dataDir' | 'endpoints'>
   authority: () => Promise<AuthorityInfo>
   adapters: () => Adapter[]
@@ -38,7 +42,7 @@ const listedBodyBytes = 64 * 1024
 
 /** What each call of the contract does. */
 export function createHandlers(deps: HandlerDeps): Handlers {
-  const { stores, devices, jobs, snapshots, virtual, quirks, credentials } = deps
+  const { stores, devices, jobs, snapshots, virtual, quirks, credentials, reach } = deps
   return {
     'app.snapshot': () => ({
       ...deps.about(),
@@ -72,6 +76,12 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'network.restart': () => deps.restartListeners(),
 
     ...createFieldHandlers(deps),
+
+    'reach.call': async ({ id }) => {
+      const verdict = await reach.wake(devices.get(id))
+      return { steps: verdict.kind === 'noMeans' ? [] : verdict.steps, ...wakeOutcome(verdict) }
+    },
+    'reach.heartbeat': ({ id }) => reach.heartbeatOf(id),
 
     'jobs.start': ({ kind, deviceIds, input }) => ({
       jobIds: jobs.create(kind, deviceIds, input).map(({ id }) => id),

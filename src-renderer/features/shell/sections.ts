@@ -5,11 +5,12 @@ import {
   IconHistory,
   IconListSearch,
   IconPlugConnected,
+  IconRadar2,
   IconSettings,
 } from '@tabler/icons-react'
 import type { Route } from '../../stores/route.ts'
 
-export type SectionId = 'home' | 'devices' | 'read' | 'trace' | 'history' | 'settings'
+export type SectionId = 'home' | 'devices' | 'reach' | 'read' | 'trace' | 'history' | 'settings'
 
 export interface Section {
   id: SectionId
@@ -21,9 +22,10 @@ export interface Section {
 /** The sections in the order of the rail; their numbers are their keys, Ctrl+1 and so on. */
 export const sections: readonly Section[] = [
   { id: 'home', icon: IconPlugConnected, pages: ['home'] },
-  { id: 'devices', icon: IconDeviceTv, pages: ['devices', 'device'] },
+  { id: 'devices', icon: IconDeviceTv, pages: ['devices', 'device', 'console'] },
+  { id: 'reach', icon: IconRadar2, pages: ['reach'] },
   { id: 'read', icon: IconListSearch, pages: ['read', 'job'] },
-  { id: 'trace', icon: IconArrowsLeftRight, pages: ['trace'] },
+  { id: 'trace', icon: IconArrowsLeftRight, pages: ['trace', 'faults'] },
   { id: 'history', icon: IconHistory, pages: ['history', 'snapshot'] },
-  { id: 'settings', icon: IconSettings, pages: ['settings'] },
+  { id: 'settings', icon: IconSettings, pages: ['settings', 'quirks', 'credentials'] },
 ]

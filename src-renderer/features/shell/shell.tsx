@@ -19,7 +19,8 @@ export function Shell() {
   const { t } = useTranslation()
   const route = useRoute()
   const [overlay, setOverlay] = useState<Overlay>('none')
-  const routeKey = JSON.stringify(route)
+  // A page that only turns to another of its tabs stays, and with it the focus.
+  const routeKey = JSON.stringify(route, (name, value: unknown) => (name === 'tab' ? undefined : value))
 
   useShortcut('palette', () => setOverlay('palette'))
   useShortcut('sheet', () => setOverlay('sheet'))
