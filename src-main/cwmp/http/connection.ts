@@ -109,7 +109,7 @@ export class HttpConnection {
     if (this.#phase === 'lingering' || this.#phase === 'closed') return
     if (this.#socket.bytesRead === chunk.length && chunk[0] === tlsHandshake) {
       this.#handler.onTrouble({ code: 'tlsOnPlainPort', params: {} }, this)
-      return this.destroy()
+      return this.#refuse(400)
     }
     this.#parser.push(chunk)
     if (this.#phase === 'reading') return this.#read()
