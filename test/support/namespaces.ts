@@ -35,6 +35,7 @@ const packages = {
   dnsmasq: 'dnsmasq-base',
   iptables: 'iptables',
   nft: 'nftables',
+  tcpdump: 'tcpdump',
 } as const
 export type Program = keyof typeof packages
 
