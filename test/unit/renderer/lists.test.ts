@@ -151,7 +151,7 @@ describe('values', () => {
 
   test('stand under their objects, with the names of the language', () => {
     const rows = valueRows(values, '', 'zh-CN')
-    expect(rows.map((row) => row.name)).toEqual(['设备信息', '序列号', '运行时间', '网络', 'IP 地址'])
+    expect(rows.map((row) => row.name)).toEqual(['设备信息', '序列号', '运行时间', '网络', '本机 IP 地址'])
   })
 
   test.each([
