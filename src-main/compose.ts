@@ -1,6 +1,8 @@
 import type { CallName } from '#shared/contract.ts'
 import { AppError, toErrorData } from '#shared/errors.ts'
 import type { Device } from '#shared/model/device.ts'
+import type { FirmwareInput } from '#shared/model/firmware-push.ts'
+import { isFinal } from '#shared/model/job.ts'
 import type { Adapter, Endpoints, Listener } from '#shared/model/network.ts'
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
 import { dispatch } from './api/dispatch.ts'
@@ -12,13 +14,18 @@ import { SessionLog } from './cwmp/session-log.ts'
 import { TraceRecorder } from './cwmp/trace-recorder.ts'
 import { modelOf } from './devices/device-id.ts'
 import { DeviceService } from './devices/device-service.ts'
+import { BatchService } from './firmware/batch-service.ts'
+import { FirmwareService } from './firmware/firmware-service.ts'
+import { FirmwareLibrary } from './firmware/library.ts'
+import { Slots } from './firmware/slots.ts'
 import { Arrivals } from './jobs/arrivals.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import type { Log } from './log/log.ts'
 import { AdapterWatch } from './net/adapter-watch.ts'
 import { Authenticator } from './net/authenticator.ts'
 import { endpointsOf } from './net/endpoints.ts'
-import { Listeners, type PortService } from './net/listeners.ts'
+import { Listeners } from './net/listeners.ts'
+import { createLocalCa } from './net/local-ca.ts'
 import { QuirkService } from './quirks/quirk-service.ts'
 import { requestConnection } from './reach/http-connection-request.ts'
 import { matchHeartbeat } from './reach/match-heartbeat.ts'
@@ -30,10 +37,12 @@ import { SnapshotService } from './snapshots/snapshot-service.ts'
 import { openStores, type Stores } from './store/index.ts'
 import { Pruning } from './store/pruning.ts'
 import type { Cipher } from './store/secrets.ts'
-import { HttpFileServer } from './transfer/http-file-server.ts'
 import { LinkRegistry } from './transfer/links.ts'
+import { chooseLocalAddress } from './transfer/local-address.ts'
+import { filePortServices, listenerOf } from './transfer/port-services.ts'
 import { limited } from './util/limited.ts'
 import { VirtualService } from './virtual/virtual-service.ts'
+import { heldPorts } from './workflows/firmware/held-ports.ts'
 import { createWorkflows } from './workflows/index.ts'
 
 /** Connection requests under way at one time: a batch over a thousand boxes must not flood the network. */
@@ -133,6 +142,26 @@ function build(config: AppConfig, stores: Stores): App {
     trace,
     log: log.child('acs'),
   })
+  const links = new LinkRegistry()
+  const library = new FirmwareLibrary(config.dataDir, stores.firmware)
+  const slots = new Slots(() => settings().firmware.maxSimultaneous)
+  const firmware = new FirmwareService({
+    library,
+    deviceOf: (id) => devices.get(id),
+    isInUse: (firmwareId) =>
+      jobs.unfinished('firmware').some(({ input }) => (input as FirmwareInput).firmwareId === firmwareId),
+    onAdding: (progress) => bus.emit('firmware.adding', progress),
+    onChange: (file) => bus.emit('firmware.changed', file),
+    onRemove: (id) => bus.emit('firmware.removed', { id }),
+    onProgress: (progress) => bus.emit('firmware.progress', progress),
+  })
+  const batches = new BatchService({
+    records: stores.batches,
+    fileNameOf: (id) => library.get(id).fileName,
+    createJobs: (deviceIds, input) => jobs.create('firmware', deviceIds, input),
+    jobOf: (id) => stores.jobs.get(id),
+    onChange: (batch) => bus.emit('firmware.batchChanged', batch),
+  })
   const arrivals = new Arrivals({ records: stores.arrivals, isAwaited: (deviceId) => jobs.hasUnfinished(deviceId) })
   const jobs = new JobRunner({
     records: stores.jobs,
@@ -145,11 +174,27 @@ function build(config: AppConfig, stores: Stores): App {
         set: (deviceId, direction, login) =>
           void credentials.set({ scope: { kind: 'device', deviceId }, direction, ...login }, 'generated'),
       },
+      firmware: {
+        library,
+        links,
+        slots,
+        deviceOf: (id) => devices.find(id),
+        serverOf: (protocol) => listeners.listening(listenerOf[protocol]),
+        addressFor: ({ remoteAddress, localAddress }, bound) =>
+          chooseLocalAddress({ remote: remoteAddress, connectionLocal: localAddress, bound, adapters: adapters.now() }),
+        refusalFor: (batchId, jobId) => batches.refusalFor(batchId, jobId),
+        onProgress: (progress) => firmware.reportProgress(progress),
+      },
     }),
     sessions: hub,
     deviceExists: (id) => devices.find(id) !== undefined,
     deadlineSeconds: () => settings().jobs.deadlineSeconds,
-    onChange: (job) => bus.emit('job.changed', job),
+    onChange: (job) => {
+      bus.emit('job.changed', job)
+      if (!isFinal(job.state)) return
+      firmware.pushEnded(job.id)
+      slots.release(job.id)
+    },
     log: log.child('jobs'),
   })
   const snapshots = new SnapshotService({
@@ -159,7 +204,6 @@ function build(config: AppConfig, stores: Stores): App {
     onRemove: (id) => bus.emit('snapshot.removed', { id }),
   })
 
-  const links = new LinkRegistry()
   const stun = new StunService({
     matchHeartbeat: (fact) => matchHeartbeat(fact, devices.list()),
   })
@@ -187,7 +231,7 @@ function build(config: AppConfig, stores: Stores): App {
         start: (address, port) => acs.start(address, port),
         stop: () => acs.stop(),
       },
-      fileService(links),
+      ...filePortServices(links, createLocalCa(stores.secrets)),
       stun,
     ],
     onChange: networkChanged,
@@ -198,14 +242,25 @@ function build(config: AppConfig, stores: Stores): App {
   function bindAddress(): string {
     return config.bind ?? addressFor(settings().adapter, adapters.now())
   }
-  function rebind(): Promise<Listener[]> {
-    const { cwmp, files, stun } = settings()
-    const isFree = config.acsPort === 0
-    return listeners.bind(bindAddress(), {
-      acs: config.acsPort ?? cwmp.port,
-      files: isFree ? 0 : files.port,
-      stun: isFree ? 0 : stun.port,
-    })
+  const held = heldPorts(stores.jobs)
+  function rebind(options: { anew?: boolean } = {}): Promise<Listener[]> {
+    const { cwmp, files, filesTls, ftp, tftp, stun } = settings()
+    const free = config.acsPort === 0 ? 0 : undefined
+    const switched = ({ enabled, port }: { enabled: boolean; port: number }): number | null =>
+      enabled ? (free ?? port) : null
+    return listeners.bind(
+      bindAddress(),
+      {
+        acs: config.acsPort ?? cwmp.port,
+        files: free ?? files.port,
+        filesTls: switched(filesTls),
+        ftp: switched(ftp),
+        tftp: switched(tftp),
+        stun: free ?? stun.port,
+        ...held,
+      },
+      options,
+    )
   }
   async function changeSettings(patch: SettingsPatch): Promise<Settings> {
     const before = settings()
@@ -215,6 +270,7 @@ function build(config: AppConfig, stores: Stores): App {
     const after = stores.settings.set(patch)
     bus.emit('settings.changed', after)
     if (portsOf(before) !== portsOf(after)) await rebind()
+    slots.admit()
     return after
   }
 
@@ -226,6 +282,8 @@ function build(config: AppConfig, stores: Stores): App {
     virtual,
     quirks,
     credentials,
+    firmware,
+    batches,
     about: () => ({
       seq: bus.seq,
       version: config.version,
@@ -234,7 +292,7 @@ function build(config: AppConfig, stores: Stores): App {
     }),
     adapters: () => adapters.now(),
     listeners: () => listeners.list(),
-    restartListeners: rebind,
+    restartListeners: () => rebind({ anew: true }),
     changeSettings,
   })
   const pruning = new Pruning(stores)
@@ -242,6 +300,7 @@ function build(config: AppConfig, stores: Stores): App {
   return {
     async start() {
       stores.sessions.closeOpen('stopped', 'appStopped')
+      await library.start()
       devices.start()
       quirks.start()
       credentials.start()
@@ -268,23 +327,6 @@ function build(config: AppConfig, stores: Stores): App {
   }
 }
 
-function fileService(registry: LinkRegistry): PortService {
-  let server: HttpFileServer | null = null
-  return {
-    name: 'files',
-    protocol: 'tcp',
-    mayMove: true,
-    async start(address, port) {
-      server = new HttpFileServer({ registry, address, port })
-      return (await server.start()).port
-    },
-    async stop() {
-      await server?.stop()
-      server = null
-    },
-  }
-}
-
 /** The chosen adapter's address now; loopback until one is chosen, or while its cable is out. */
 function addressFor(chosen: Settings['adapter'], adapters: Adapter[]): string {
   const own = adapters.filter(({ name }) => name === chosen.name)
@@ -293,8 +335,8 @@ function addressFor(chosen: Settings['adapter'], adapters: Adapter[]): string {
 }
 
 /** What decides where the servers listen, as one text to compare. */
-function portsOf({ adapter, cwmp, files, stun }: Settings): string {
-  return JSON.stringify([adapter, cwmp.port, files.port, stun.port])
+function portsOf({ adapter, cwmp, files, filesTls, ftp, tftp, stun }: Settings): string {
+  return JSON.stringify([adapter, cwmp.port, files.port, filesTls, ftp, tftp, stun.port])
 }
 
 function passwordOf({ cwmp }: Settings, username: string): string | null {

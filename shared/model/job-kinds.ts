@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FirmwareInput, FirmwareResult } from './firmware-push.ts'
 import { ParameterFailure, ParameterInfo, ParameterValue } from './parameter.ts'
 import { ParameterPath, RpcInput, RpcResult } from './rpc.ts'
 
@@ -151,6 +152,7 @@ export const jobKinds = {
   rpc: { input: RpcInput, result: RpcResult },
   methods: { input: MethodsInput, result: MethodsResult },
   setCredentials: { input: SetCredentialsInput, result: SetCredentialsResult },
+  firmware: { input: FirmwareInput, result: FirmwareResult },
 } as const
 
 export type JobKind = keyof typeof jobKinds

@@ -25,6 +25,9 @@ export const CwmpSettings = z.object({
 })
 export type CwmpSettings = z.infer<typeof CwmpSettings>
 
+/** A server that is off until it is wanted. */
+const SwitchedPort = z.object({ enabled: z.boolean(), port: Port })
+
 export const Settings = z.object({
   language: z.enum(['system', 'zh-CN', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
@@ -32,7 +35,14 @@ export const Settings = z.object({
   adapter: z.object({ name: z.string(), address: z.string() }),
   cwmp: CwmpSettings,
   files: z.object({ port: Port }),
+  filesTls: SwitchedPort,
+  ftp: SwitchedPort,
+  tftp: SwitchedPort,
   stun: z.object({ port: Port }),
+  firmware: z.object({
+    /** Boxes that are updated at one time. */
+    maxSimultaneous: z.number().int().min(1).max(64),
+  }),
   jobs: z.object({
     /** Seconds a job waits for its box. */
     deadlineSeconds: z.number().int().min(5).max(604_800),
@@ -61,6 +71,11 @@ export const defaultSettings: Settings = {
     redirectUrl: '',
   },
   files: { port: 7567 },
+  filesTls: { enabled: false, port: 7568 },
+  // 21 is for the administrator alone on most systems, and the link carries the port; many boxes know no TFTP port but 69.
+  ftp: { enabled: false, port: 2121 },
+  tftp: { enabled: false, port: 69 },
+  firmware: { maxSimultaneous: 4 },
   stun: { port: 3478 },
   jobs: { deadlineSeconds: 3600 },
   trace: { keepSessions: 5000, keepMegabytes: 512 },
@@ -74,6 +89,10 @@ export const SettingsPatch = z
     adapter: z.strictObject(Settings.shape.adapter.shape).partial(),
     cwmp: z.strictObject(CwmpSettings.shape).partial(),
     files: z.strictObject(Settings.shape.files.shape).partial(),
+    filesTls: z.strictObject(SwitchedPort.shape).partial(),
+    ftp: z.strictObject(SwitchedPort.shape).partial(),
+    tftp: z.strictObject(SwitchedPort.shape).partial(),
+    firmware: z.strictObject(Settings.shape.firmware.shape).partial(),
     stun: z.strictObject(Settings.shape.stun.shape).partial(),
     jobs: z.strictObject(Settings.shape.jobs.shape).partial(),
     trace: z.strictObject(Settings.shape.trace.shape).partial(),

@@ -6,12 +6,15 @@ import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
 import type { CredentialService } from '../credentials/credential-service.ts'
 import { decodeBody } from '../cwmp/codec/index.ts'
 import type { DeviceService } from '../devices/device-service.ts'
+import type { BatchService } from '../firmware/batch-service.ts'
+import type { FirmwareService } from '../firmware/firmware-service.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
 import type { QuirkService } from '../quirks/quirk-service.ts'
 import type { SnapshotService } from '../snapshots/snapshot-service.ts'
 import type { Stores } from '../store/index.ts'
 import type { VirtualService } from '../virtual/virtual-service.ts'
 import type { Handlers } from './dispatch.ts'
+import { firmwareHandlers } from './firmware-handlers.ts'
 
 export interface HandlerDeps {
   stores: Stores
@@ -21,6 +24,8 @@ export interface HandlerDeps {
   virtual: VirtualService
   quirks: QuirkService
   credentials: CredentialService
+  firmware: FirmwareService
+  batches: BatchService
   about: () => Pick<AppSnapshot, 'seq' | 'version' | 'dataDir' | 'endpoints'>
   adapters: () => Adapter[]
   listeners: () => Listener[]
@@ -91,6 +96,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       credentials.remove(id)
       return {}
     },
+
+    ...firmwareHandlers(deps),
 
     'history.search': (query) => stores.history.search(query),
 

@@ -1,4 +1,6 @@
 import type { HistoryEntry, HistoryQuery } from '#shared/model/history.ts'
+import { type BatchStore, createBatchStore } from '../firmware/batch-store.ts'
+import { createFirmwareStore, type FirmwareStore } from '../firmware/firmware-store.ts'
 import type { ArrivalRecords } from '../jobs/arrivals.ts'
 import type { Log } from '../log/log.ts'
 import { createArrivalStore } from './arrival-store.ts'
@@ -29,6 +31,8 @@ export interface Stores {
   quirks: QuirkStore
   credentials: CredentialStore
   snapshots: SnapshotStore
+  firmware: FirmwareStore
+  batches: BatchStore
   history: { search(query: HistoryQuery): HistoryEntry[] }
   /** Writes what is waiting, closes the database and gives the folder free. */
   close(): void
@@ -58,6 +62,8 @@ export function openStores(dataDir: string, cipher: Cipher | null, log: Log): St
       quirks: createQuirkStore(db),
       credentials: createCredentialStore(db),
       snapshots: createSnapshotStore(db, sealing),
+      firmware: createFirmwareStore(db),
+      batches: createBatchStore(db),
       history: { search: (query) => searchHistory(db, query) },
       close() {
         traces.close()

@@ -1,6 +1,8 @@
 import type { WorkflowTable } from '../jobs/workflow.ts'
 import { attributes } from './attributes.ts'
 import { factoryReset } from './factory-reset.ts'
+import type { FirmwareDeps } from './firmware/deps.ts'
+import { firmwareWorkflow } from './firmware/firmware.ts'
 import { methodsWorkflow } from './methods.ts'
 import { names } from './names.ts'
 import { addObject, deleteObject } from './objects.ts'
@@ -15,10 +17,11 @@ import { write } from './write.ts'
 export interface WorkflowDeps {
   keepMethods: (deviceId: string, methods: string[]) => void
   logins: LoginKeeper
+  firmware: FirmwareDeps
 }
 
 /** Every job kind and the workflow that does it. */
-export function createWorkflows({ keepMethods, logins }: WorkflowDeps): WorkflowTable {
+export function createWorkflows({ keepMethods, logins, firmware }: WorkflowDeps): WorkflowTable {
   return {
     read,
     names,
@@ -32,5 +35,6 @@ export function createWorkflows({ keepMethods, logins }: WorkflowDeps): Workflow
     rpc,
     methods: methodsWorkflow(keepMethods),
     setCredentials: setCredentialsWorkflow(logins),
+    firmware: firmwareWorkflow(firmware),
   }
 }

@@ -5,6 +5,7 @@ export const shell = {
     home: 'Start',
     devices: 'Boxes',
     read: 'Read',
+    firmware: 'Firmware',
     trace: 'Trace',
     history: 'History',
     settings: 'Settings',
@@ -30,11 +31,17 @@ export const shell = {
   listeners: {
     acs: 'ACS',
     files: 'Files',
+    filesTls: 'Files (HTTPS)',
+    ftp: 'FTP',
+    tftp: 'TFTP',
     stun: 'STUN',
   },
   listenerPurposes: {
     acs: 'Boxes open their sessions here',
     files: 'Boxes fetch firmware and send logs here',
+    filesTls: 'The same, encrypted',
+    ftp: 'For boxes that fetch by FTP only',
+    tftp: 'For boot loaders and old boxes',
     stun: 'Boxes behind NAT keep in touch here',
   },
   listenerStates: {
@@ -42,6 +49,7 @@ export const shell = {
     listening: 'open',
     failed: 'not open',
     stopped: 'closed',
+    off: 'switched off',
   },
   syncing: 'Connecting to the core …',
   fatalTitle: 'FieldACS cannot start',

@@ -2,6 +2,7 @@ import { common } from './common.ts'
 import { devices } from './devices.ts'
 import { errors } from './errors.ts'
 import { faults } from './faults.ts'
+import { firmware, firmwareErrors, firmwareRemedies, firmwareSteps } from './firmware.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { sessionReasons, steps } from './jobs.ts'
@@ -20,19 +21,20 @@ export const zhCN = {
   common,
   credentials,
   devices,
-  errors: { ...errors, ...flowErrors },
+  errors: { ...errors, ...flowErrors, ...firmwareErrors },
   faults,
+  firmware,
   history,
   home,
   keyboard,
   quirks,
   read,
-  remedies: { ...remedies, ...flowRemedies },
+  remedies: { ...remedies, ...flowRemedies, ...firmwareRemedies },
   sessionReasons,
   settings,
   shell,
   states: { ...states, jobKind: { ...states.jobKind, ...jobKinds } },
-  steps: { ...steps, ...flowSteps },
+  steps: { ...steps, ...flowSteps, ...firmwareSteps },
   trace,
   warnings,
 } as const

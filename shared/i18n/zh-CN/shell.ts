@@ -5,6 +5,7 @@ export const shell = {
     home: '开始',
     devices: '设备',
     read: '读取',
+    firmware: '固件升级',
     trace: '报文跟踪',
     history: '历史记录',
     settings: '设置',
@@ -28,11 +29,17 @@ export const shell = {
   listeners: {
     acs: 'ACS',
     files: '文件',
+    filesTls: '文件（HTTPS）',
+    ftp: 'FTP',
+    tftp: 'TFTP',
     stun: 'STUN',
   },
   listenerPurposes: {
     acs: '设备在此建立会话',
     files: '设备在此下载固件、上传日志',
+    filesTls: '同上，加密传输',
+    ftp: '供只支持 FTP 的设备下载',
+    tftp: '供 Bootloader 和老设备下载',
     stun: 'NAT 后的设备在此保持联系',
   },
   listenerStates: {
@@ -40,6 +47,7 @@ export const shell = {
     listening: '已打开',
     failed: '未打开',
     stopped: '已关闭',
+    off: '未启用',
   },
   syncing: '正在连接后台 …',
   fatalTitle: 'FieldACS 无法启动',

@@ -15,6 +15,9 @@ import classes from './home.module.css'
 const portPatches: Record<ListenerName, (port: number) => SettingsPatch> = {
   acs: (port) => ({ cwmp: { port } }),
   files: (port) => ({ files: { port } }),
+  filesTls: (port) => ({ filesTls: { port } }),
+  ftp: (port) => ({ ftp: { port } }),
+  tftp: (port) => ({ tftp: { port } }),
   stun: (port) => ({ stun: { port } }),
 }
 
@@ -39,13 +42,18 @@ export function PortsCard() {
       }
     >
       <ul className={classes.ports}>
-        {listeners.map((listener) => (
+        {listeners.filter(isWanted).map((listener) => (
           <Port key={listener.name} listener={listener} />
         ))}
       </ul>
       {retry.error && <ErrorPanel error={retry.error} />}
     </Card>
   )
+}
+
+/** Servers that are switched off are the settings' business. */
+function isWanted({ state }: Listener): boolean {
+  return state !== 'off'
 }
 
 function Port({ listener }: { listener: Listener }) {

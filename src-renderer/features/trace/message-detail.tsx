@@ -43,7 +43,9 @@ export function MessageDetail({ message }: { message: TraceMessage }) {
           )}
           {whole.decoded === null || whole.decoded === undefined ? (
             <p className={classes.soft}>
-              {message.sizeBytes === 0 ? t('trace.detail.noBody') : full.status === 'ready' && t('trace.detail.notDecoded')}
+              {message.sizeBytes === 0
+                ? t('trace.detail.noBody')
+                : full.status === 'ready' && t('trace.detail.notDecoded')}
             </p>
           ) : (
             <DecodedTree value={whole.decoded} />
