@@ -53,15 +53,19 @@ export function memoOf(recalled: unknown): PushMemo {
 }
 
 /**
- * Requests of earlier runs and of this one. What was open when the app died ended there; the box can have no more than
- * was counted then.
+ * Requests of earlier runs and of this one. What was open when the app died ended there. How much of it the box took since
+ * it was last written down is not known, but a box that goes on at a later byte has what it does not ask for again.
  */
 export function allRequests(earlier: readonly Transfer[], now: readonly Transfer[]): Transfer[] {
   const ids = new Set(now.map(({ requestId }) => requestId))
   const ended = earlier
     .filter(({ requestId }) => !ids.has(requestId))
     .map((request): Transfer => {
-      return request.endedAt === null ? { ...request, state: 'aborted', endedAt: request.startedAt } : request
+      if (request.endedAt !== null) return request
+      const start = request.range?.start ?? 0
+      const resumedAt = now.map(({ range }) => range?.start ?? 0).filter((at) => at > start + request.bytesSent)
+      const bytesSent = resumedAt.length > 0 ? Math.min(...resumedAt) - start : request.bytesSent
+      return { ...request, state: 'aborted', bytesSent, endedAt: request.startedAt }
     })
   return [...ended, ...now]
 }

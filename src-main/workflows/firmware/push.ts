@@ -283,7 +283,7 @@ export class Push {
       this.#read = null
       this.#isReadDue = true
     }
-    this.note(sign.step, sign.params, sign.at)
+    this.note(sign.entry, sign.params, sign.at)
     return true
   }
 

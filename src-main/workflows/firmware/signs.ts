@@ -13,7 +13,7 @@ export type Sign = TimelineSign &
 interface TimelineSign {
   seq: number
   at: string
-  step: string
+  entry: string
   params: TimelineEntry['params']
 }
 
@@ -31,8 +31,8 @@ export function signIn(
     const report = reportOf(arrival)
     if (report) {
       const { code: fault, message } = report.fault
-      const step = fault === 0 ? 'reportedSuccess' : 'reportedFault'
-      return { kind: 'report', seq, at, step, fault, message, params: { fault, message } }
+      const entry = fault === 0 ? 'reportedSuccess' : 'reportedFault'
+      return { kind: 'report', seq, at, entry, fault, message, params: { fault, message } }
     }
     const boot = bootOf(arrival)
     if (!boot) return undefined
@@ -41,7 +41,7 @@ export function signIn(
     const events = boot.inform.events.map(({ code }) => code).join(', ')
     const params = { events, version }
     return isAfter
-      ? { kind: 'restart', seq, at, step: 'restarted', params }
-      : { kind: 'early', seq, at, step: 'restartedEarly', params }
+      ? { kind: 'restart', seq, at, entry: 'restarted', params }
+      : { kind: 'early', seq, at, entry: 'restartedEarly', params }
   }
 }
