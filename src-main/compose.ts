@@ -1,52 +1,50 @@
 import type { CallName } from '#shared/contract.ts'
-import { AppError, toErrorData } from '#shared/errors.ts'
+import { AppError } from '#shared/errors.ts'
 import type { Device } from '#shared/model/device.ts'
-import type { FirmwareInput } from '#shared/model/firmware-push.ts'
-import { isFinal } from '#shared/model/job.ts'
 import type { Adapter, Endpoints, Listener } from '#shared/model/network.ts'
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
 import { dispatch } from './api/dispatch.ts'
 import { EventBus, type EventListener } from './api/event-bus.ts'
 import { createHandlers } from './api/handlers.ts'
+import { composeField } from './compose-field.ts'
+import { composeFirmware } from './compose-firmware.ts'
 import { CredentialService } from './credentials/credential-service.ts'
 import { AcsServer } from './cwmp/acs-server.ts'
 import { SessionLog } from './cwmp/session-log.ts'
 import { TraceRecorder } from './cwmp/trace-recorder.ts'
 import { modelOf } from './devices/device-id.ts'
 import { DeviceService } from './devices/device-service.ts'
-import { BatchService } from './firmware/batch-service.ts'
-import { FirmwareService } from './firmware/firmware-service.ts'
-import { FirmwareLibrary } from './firmware/library.ts'
-import { Slots } from './firmware/slots.ts'
 import { Arrivals } from './jobs/arrivals.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import type { Log } from './log/log.ts'
+import { acsTlsOptions } from './net/acs-tls.ts'
 import { AdapterWatch } from './net/adapter-watch.ts'
 import { Authenticator } from './net/authenticator.ts'
 import { endpointsOf } from './net/endpoints.ts'
 import { Listeners } from './net/listeners.ts'
 import { createLocalCa } from './net/local-ca.ts'
+import { mustRebind } from './net/must-rebind.ts'
 import { QuirkService } from './quirks/quirk-service.ts'
 import { requestConnection } from './reach/http-connection-request.ts'
 import { matchHeartbeat } from './reach/match-heartbeat.ts'
 import { createReach } from './reach/reach.ts'
 import { StunService } from './reach/stun-service.ts'
-import { wakeError } from './reach/verdicts.ts'
 import { SessionHub } from './sessions/session-hub.ts'
+import { wakeOutcome } from './sessions/wake-outcome.ts'
 import { SnapshotService } from './snapshots/snapshot-service.ts'
 import { openStores, type Stores } from './store/index.ts'
 import { Pruning } from './store/pruning.ts'
 import type { Cipher } from './store/secrets.ts'
 import { LinkRegistry } from './transfer/links.ts'
-import { chooseLocalAddress } from './transfer/local-address.ts'
-import { filePortServices, listenerOf } from './transfer/port-services.ts'
+import { filePortServices } from './transfer/port-services.ts'
 import { limited } from './util/limited.ts'
 import { VirtualService } from './virtual/virtual-service.ts'
-import { heldPorts } from './workflows/firmware/held-ports.ts'
 import { createWorkflows } from './workflows/index.ts'
 
 /** Connection requests under way at one time: a batch over a thousand boxes must not flood the network. */
 const callsAtOnce = 16
+
+const loopback = '127.0.0.1'
 
 export interface AppConfig {
   dataDir: string
@@ -87,7 +85,8 @@ export function compose(config: AppConfig): Promise<App> {
 function build(config: AppConfig, stores: Stores): App {
   const { log } = config
   const bus = new EventBus()
-  const settings = (): Settings => stores.settings.get()
+  let currentSettings = stores.settings.get()
+  const settings = (): Settings => currentSettings
 
   const virtual = new VirtualService({
     acsUrl: () => endpointsOf(listeners.list()).acsUrl,
@@ -97,7 +96,10 @@ function build(config: AppConfig, stores: Stores): App {
   const devices = new DeviceService({
     records: stores.devices,
     isVirtual: (serialNumber) => virtual.isVirtual(serialNumber),
-    onChange: (device) => bus.emit('device.changed', device),
+    onChange: (device) => {
+      bus.emit('device.changed', device)
+      field.discovery.noteDevice(device)
+    },
     onRemove: (id) => bus.emit('device.removed', { id }),
   })
   const hub = new SessionHub({
@@ -109,9 +111,7 @@ function build(config: AppConfig, stores: Stores): App {
     },
     wake: limited(callsAtOnce, async (deviceId: string, signal: AbortSignal) => {
       const device = devices.find(deviceId)
-      if (!device) return toErrorData(new AppError('DEVICE_NOT_FOUND', { id: deviceId }))
-      const verdict = await reach.wake(device, { signal })
-      return verdict.kind === 'asked' ? null : toErrorData(wakeError(verdict))
+      return wakeOutcome(device ? await reach.wake(device, { signal }) : { kind: 'noMeans' })
     }),
   })
   const modelOfDevice = (deviceId: string): string | undefined => {
@@ -138,29 +138,46 @@ function build(config: AppConfig, stores: Stores): App {
     passwordOf: (username) => passwordOf(settings(), username) ?? credentials.passwordOf(username),
     authenticator: new Authenticator({ realm: 'FieldACS' }),
     sessions: hub,
+    mannersOf: (deviceId) => {
+      const { emptyAnswer, cookiePath } = quirks.of(deviceId)
+      return { emptyAnswer: emptyAnswer === 'setting' ? settings().cwmp.emptyAnswer : emptyAnswer, cookiePath }
+    },
     onTurnedAway: (visit) => hub.onTurnedAway(visit),
     trace,
+    // The self-check's own knocks are no box; on loopback those of demo boxes are.
+    onContact: (address, contact) => {
+      if (address !== listeners.get('acs').address || address === loopback) field.radar.note(address, contact)
+    },
     log: log.child('acs'),
   })
-  const links = new LinkRegistry()
-  const library = new FirmwareLibrary(config.dataDir, stores.firmware)
-  const slots = new Slots(() => settings().firmware.maxSimultaneous)
-  const firmware = new FirmwareService({
-    library,
-    deviceOf: (id) => devices.get(id),
-    isInUse: (firmwareId) =>
-      jobs.unfinished('firmware').some(({ input }) => (input as FirmwareInput).firmwareId === firmwareId),
-    onAdding: (progress) => bus.emit('firmware.adding', progress),
-    onChange: (file) => bus.emit('firmware.changed', file),
-    onRemove: (id) => bus.emit('firmware.removed', { id }),
-    onProgress: (progress) => bus.emit('firmware.progress', progress),
+  const stun = new StunService({
+    matchHeartbeat: (fact) => matchHeartbeat(fact, devices.list()),
+    onHeartbeat: (heartbeat) => field.discovery.noteHeartbeat(heartbeat),
   })
-  const batches = new BatchService({
-    records: stores.batches,
-    fileNameOf: (id) => library.get(id).fileName,
-    createJobs: (deviceIds, input) => jobs.create('firmware', deviceIds, input),
-    jobOf: (id) => stores.jobs.get(id),
-    onChange: (batch) => bus.emit('firmware.batchChanged', batch),
+  const field = composeField({
+    bus,
+    settings,
+    records: stores.operators,
+    devices,
+    credentials,
+    stun,
+    adapters: () => adapters.now(),
+    listeners: () => listeners.list(),
+    bindAddress,
+    acsUrl: () => endpointsOf(listeners.list()).acsUrl,
+    log,
+  })
+  const links = new LinkRegistry()
+  const firmware = composeFirmware({
+    bus,
+    stores,
+    dataDir: config.dataDir,
+    settings,
+    links,
+    devices,
+    jobs: () => jobs,
+    listeners: () => listeners,
+    adapters: () => adapters.now(),
   })
   const arrivals = new Arrivals({ records: stores.arrivals, isAwaited: (deviceId) => jobs.hasUnfinished(deviceId) })
   const jobs = new JobRunner({
@@ -174,26 +191,16 @@ function build(config: AppConfig, stores: Stores): App {
         set: (deviceId, direction, login) =>
           void credentials.set({ scope: { kind: 'device', deviceId }, direction, ...login }, 'generated'),
       },
-      firmware: {
-        library,
-        links,
-        slots,
-        deviceOf: (id) => devices.find(id),
-        serverOf: (protocol) => listeners.listening(listenerOf[protocol]),
-        addressFor: ({ remoteAddress, localAddress }, bound) =>
-          chooseLocalAddress({ remote: remoteAddress, connectionLocal: localAddress, bound, adapters: adapters.now() }),
-        refusalFor: (batchId, jobId) => batches.refusalFor(batchId, jobId),
-        onProgress: (progress) => firmware.reportProgress(progress),
-      },
+      pointing: field.workflows,
+      firmware: firmware.workflow,
     }),
     sessions: hub,
     deviceExists: (id) => devices.find(id) !== undefined,
     deadlineSeconds: () => settings().jobs.deadlineSeconds,
     onChange: (job) => {
       bus.emit('job.changed', job)
-      if (!isFinal(job.state)) return
-      firmware.pushEnded(job.id)
-      slots.release(job.id)
+      field.noteJob(job)
+      firmware.noteJob(job)
     },
     log: log.child('jobs'),
   })
@@ -204,9 +211,7 @@ function build(config: AppConfig, stores: Stores): App {
     onRemove: (id) => bus.emit('snapshot.removed', { id }),
   })
 
-  const stun = new StunService({
-    matchHeartbeat: (fact) => matchHeartbeat(fact, devices.list()),
-  })
+  const ca = createLocalCa(stores.secrets)
   const reach = createReach<Device>({
     udp: () => stun.server,
     requestHttp: requestConnection,
@@ -231,36 +236,51 @@ function build(config: AppConfig, stores: Stores): App {
         start: (address, port) => acs.start(address, port),
         stop: () => acs.stop(),
       },
-      ...filePortServices(links, createLocalCa(stores.secrets)),
+      {
+        name: 'acsTls',
+        protocol: 'tcp',
+        mayMove: false,
+        options: () => JSON.stringify(settings().tls),
+        start: async (address, port) =>
+          acs.startSecure(address, port, await acsTlsOptions(ca, settings().tls, address)),
+        stop: () => acs.stopSecure(),
+      },
+      ...filePortServices(links, ca),
       stun,
     ],
     onChange: networkChanged,
     log: log.child('net'),
   })
-  const adapters = new AdapterWatch(() => void rebind())
+  const adapters = new AdapterWatch({
+    onChange: (now) => {
+      networkChanged()
+      void (mustRebind(listeners.list(), bindAddress(), now) ? rebind({ anew: true }) : field.adjust())
+    },
+    // Asleep, an adapter may have left its multicast groups without a word.
+    onResume: () => void field.adjust({ anew: true }),
+  })
 
   function bindAddress(): string {
     return config.bind ?? addressFor(settings().adapter, adapters.now())
   }
-  const held = heldPorts(stores.jobs)
-  function rebind(options: { anew?: boolean } = {}): Promise<Listener[]> {
-    const { cwmp, files, filesTls, ftp, tftp, stun } = settings()
-    const free = config.acsPort === 0 ? 0 : undefined
-    const switched = ({ enabled, port }: { enabled: boolean; port: number }): number | null =>
-      enabled ? (free ?? port) : null
-    return listeners.bind(
-      bindAddress(),
-      {
-        acs: config.acsPort ?? cwmp.port,
-        files: free ?? files.port,
-        filesTls: switched(filesTls),
-        ftp: switched(ftp),
-        tftp: switched(tftp),
-        stun: free ?? stun.port,
-        ...held,
-      },
-      options,
-    )
+  async function rebind(options: { anew?: boolean } = {}): Promise<Listener[]> {
+    const { cwmp, tls, files, filesTls, ftp, tftp, stun } = settings()
+    const held = firmware.heldPorts()
+    // A free port once found is kept: boxes and links know it.
+    const wanted = (name: Listener['name'], port: number) =>
+      held[name] ?? (config.acsPort === 0 ? listeners.get(name).port : port)
+    const ports = {
+      acs: wanted('acs', config.acsPort ?? cwmp.port),
+      acsTls: tls.enabled ? wanted('acsTls', tls.port) : null,
+      files: wanted('files', files.port),
+      filesTls: filesTls.enabled ? wanted('filesTls', filesTls.port) : null,
+      ftp: ftp.enabled ? wanted('ftp', ftp.port) : null,
+      tftp: tftp.enabled ? wanted('tftp', tftp.port) : null,
+      stun: wanted('stun', stun.port),
+    }
+    const bound = await listeners.bind(bindAddress(), ports, options)
+    await field.adjust()
+    return bound
   }
   async function changeSettings(patch: SettingsPatch): Promise<Settings> {
     const before = settings()
@@ -268,9 +288,11 @@ function build(config: AppConfig, stores: Stores): App {
     if (name && !adapters.now().some((adapter) => adapter.name === name))
       throw new AppError('ADAPTER_UNKNOWN', { name })
     const after = stores.settings.set(patch)
+    currentSettings = after
     bus.emit('settings.changed', after)
     if (portsOf(before) !== portsOf(after)) await rebind()
-    slots.admit()
+    else if (JSON.stringify(before.discovery) !== JSON.stringify(after.discovery)) await field.adjust()
+    firmware.settingsChanged()
     return after
   }
 
@@ -280,16 +302,17 @@ function build(config: AppConfig, stores: Stores): App {
     jobs,
     snapshots,
     virtual,
+    ...field,
+    ...firmware,
     quirks,
     credentials,
-    firmware,
-    batches,
     about: () => ({
       seq: bus.seq,
       version: config.version,
       dataDir: config.dataDir,
       endpoints: endpointsOf(listeners.list()),
     }),
+    authority: () => ca.authority(),
     adapters: () => adapters.now(),
     listeners: () => listeners.list(),
     restartListeners: () => rebind({ anew: true }),
@@ -300,7 +323,7 @@ function build(config: AppConfig, stores: Stores): App {
   return {
     async start() {
       stores.sessions.closeOpen('stopped', 'appStopped')
-      await library.start()
+      await firmware.start()
       devices.start()
       quirks.start()
       credentials.start()
@@ -314,6 +337,7 @@ function build(config: AppConfig, stores: Stores): App {
     async stop() {
       adapters.stop()
       pruning.stop()
+      await field.stop()
       await virtual.stop()
       // Together: a job that waits for a box's answer gets on only when its session ends.
       await Promise.all([jobs.stop(), listeners.stop()])
@@ -331,12 +355,12 @@ function build(config: AppConfig, stores: Stores): App {
 function addressFor(chosen: Settings['adapter'], adapters: Adapter[]): string {
   const own = adapters.filter(({ name }) => name === chosen.name)
   const same = own.find(({ address }) => address === chosen.address)
-  return (same ?? own[0])?.address ?? '127.0.0.1'
+  return (same ?? own[0])?.address ?? loopback
 }
 
 /** What decides where the servers listen, as one text to compare. */
-function portsOf({ adapter, cwmp, files, filesTls, ftp, tftp, stun }: Settings): string {
-  return JSON.stringify([adapter, cwmp.port, files.port, filesTls, ftp, tftp, stun.port])
+function portsOf({ adapter, cwmp, tls, files, filesTls, ftp, tftp, stun }: Settings): string {
+  return JSON.stringify([adapter, cwmp.port, tls, files.port, filesTls, ftp, tftp, stun.port])
 }
 
 function passwordOf({ cwmp }: Settings, username: string): string | null {

@@ -8,6 +8,8 @@ export interface PortService {
   protocol: Listener['protocol']
   /** Whether another port will do when the wanted one is taken: links and settings carry the port anyway. */
   mayMove: boolean
+  /** What it is started with beside address and port, as a text to compare. */
+  options?: () => string
   start(address: string, port: number): Promise<number>
   stop(): Promise<void>
 }
@@ -87,7 +89,7 @@ export class Listeners {
 
   async #bring(service: PortService, wanted: Wanted, anew: boolean): Promise<void> {
     const { name } = service
-    const key = JSON.stringify(wanted)
+    const key = JSON.stringify([wanted, service.options?.()])
     if (!anew && this.#wanted.get(name) === key && this.get(name).state !== 'failed') return
     this.#wanted.set(name, key)
     if (wanted) return await this.#start(service, wanted.address, wanted.port)

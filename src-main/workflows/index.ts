@@ -1,4 +1,5 @@
 import type { WorkflowTable } from '../jobs/workflow.ts'
+import { createPointingWorkflows, type PointingWorkflowDeps } from '../pointing/workflows.ts'
 import { attributes } from './attributes.ts'
 import { factoryReset } from './factory-reset.ts'
 import type { FirmwareDeps } from './firmware/deps.ts'
@@ -18,10 +19,11 @@ export interface WorkflowDeps {
   keepMethods: (deviceId: string, methods: string[]) => void
   logins: LoginKeeper
   firmware: FirmwareDeps
+  pointing: PointingWorkflowDeps
 }
 
 /** Every job kind and the workflow that does it. */
-export function createWorkflows({ keepMethods, logins, firmware }: WorkflowDeps): WorkflowTable {
+export function createWorkflows({ keepMethods, logins, firmware, pointing }: WorkflowDeps): WorkflowTable {
   return {
     read,
     names,
@@ -36,5 +38,6 @@ export function createWorkflows({ keepMethods, logins, firmware }: WorkflowDeps)
     methods: methodsWorkflow(keepMethods),
     setCredentials: setCredentialsWorkflow(logins),
     firmware: firmwareWorkflow(firmware),
+    ...createPointingWorkflows(pointing),
   }
 }

@@ -16,13 +16,11 @@ export const shell = {
     loopback: 'demo only',
     gone: 'not connected',
     listening: 'Listening on {{name}}',
-    notListening: 'Not listening',
   },
   commands: 'Search or run a command',
   status: {
     label: 'Connection status',
     acsUrl: 'ACS URL',
-    copyAcsUrl: 'Copy the ACS URL',
     openSessions_one: '{{count}} open session',
     openSessions_other: '{{count}} open sessions',
     runningJobs_one: '{{count}} job under way',
@@ -30,6 +28,7 @@ export const shell = {
   },
   listeners: {
     acs: 'ACS',
+    acsTls: 'HTTPS',
     files: 'Files',
     filesTls: 'Files (HTTPS)',
     ftp: 'FTP',
@@ -38,6 +37,7 @@ export const shell = {
   },
   listenerPurposes: {
     acs: 'Boxes open their sessions here',
+    acsTls: 'Boxes that insist on HTTPS open their sessions here',
     files: 'Boxes fetch firmware and send logs here',
     filesTls: 'The same, encrypted',
     ftp: 'For boxes that fetch by FTP only',
@@ -49,9 +49,8 @@ export const shell = {
     listening: 'open',
     failed: 'not open',
     stopped: 'closed',
-    off: 'switched off',
+    off: 'off',
   },
-  syncing: 'Connecting to the core …',
   fatalTitle: 'FieldACS cannot start',
   fatalQuit: 'Quit',
   crash: {

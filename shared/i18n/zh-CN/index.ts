@@ -1,5 +1,8 @@
 import { common } from './common.ts'
+import { connectionRequestErrors, connectionRequestRemedies } from './connection-requests.ts'
 import { devices } from './devices.ts'
+import { dictionary } from './dictionary.ts'
+import { discovery } from './discovery.ts'
 import { errors } from './errors.ts'
 import { faults } from './faults.ts'
 import { firmware, firmwareErrors, firmwareRemedies, firmwareSteps } from './firmware.ts'
@@ -7,8 +10,19 @@ import { history } from './history.ts'
 import { home } from './home.ts'
 import { sessionReasons, steps } from './jobs.ts'
 import { keyboard } from './keyboard.ts'
+import { validation } from './parameters.ts'
+import {
+  enableHeartbeat,
+  handOver,
+  pointing,
+  pointingErrors,
+  pointingJobKinds,
+  pointingRemedies,
+  pointingSteps,
+} from './pointing.ts'
 import { read } from './read.ts'
 import { remedies } from './remedies.ts'
+import { radar, selfCheck } from './self-check.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { states } from './states.ts'
@@ -21,20 +35,28 @@ export const zhCN = {
   common,
   credentials,
   devices,
-  errors: { ...errors, ...flowErrors, ...firmwareErrors },
+  discovery,
+  enableHeartbeat,
+  errors: { ...errors, ...flowErrors, ...connectionRequestErrors, ...pointingErrors, ...firmwareErrors },
+  dictionary,
   faults,
   firmware,
+  handOver,
   history,
   home,
   keyboard,
+  pointing,
   quirks,
+  radar,
   read,
-  remedies: { ...remedies, ...flowRemedies, ...firmwareRemedies },
+  remedies: { ...remedies, ...flowRemedies, ...connectionRequestRemedies, ...pointingRemedies, ...firmwareRemedies },
   sessionReasons,
+  selfCheck,
   settings,
   shell,
-  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds } },
-  steps: { ...steps, ...flowSteps, ...firmwareSteps },
+  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds, ...pointingJobKinds } },
+  steps: { ...steps, ...flowSteps, ...pointingSteps, ...firmwareSteps },
   trace,
+  validation,
   warnings,
 } as const

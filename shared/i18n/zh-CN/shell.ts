@@ -16,18 +16,17 @@ export const shell = {
     loopback: '仅供演示',
     gone: '未连接',
     listening: '正在 {{name}} 上监听',
-    notListening: '未监听',
   },
   commands: '搜索或执行命令',
   status: {
     label: '连接状态',
     acsUrl: 'ACS 地址',
-    copyAcsUrl: '复制 ACS 地址',
     openSessions_other: '{{count}} 个会话进行中',
     runningJobs_other: '{{count}} 个任务进行中',
   },
   listeners: {
     acs: 'ACS',
+    acsTls: 'HTTPS',
     files: '文件',
     filesTls: '文件（HTTPS）',
     ftp: 'FTP',
@@ -36,6 +35,7 @@ export const shell = {
   },
   listenerPurposes: {
     acs: '设备在此建立会话',
+    acsTls: '要求 HTTPS 的设备在此建立会话',
     files: '设备在此下载固件、上传日志',
     filesTls: '同上，加密传输',
     ftp: '供只支持 FTP 的设备下载',
@@ -49,7 +49,6 @@ export const shell = {
     stopped: '已关闭',
     off: '未启用',
   },
-  syncing: '正在连接后台 …',
   fatalTitle: 'FieldACS 无法启动',
   fatalQuit: '退出',
   crash: {

@@ -1,7 +1,4 @@
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { readSetsIn } from '#shared/dictionary/read-sets.ts'
-import type { Device } from '#shared/model/device.ts'
 import { isFinal, type Job, ReadInput, ReadResult } from '#shared/model/job.ts'
 import { call } from '../../api.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -10,6 +7,7 @@ import { navigate } from '../../stores/route.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Page } from '../../ui/page.tsx'
 import { JobStateLabel } from '../../ui/state-label.tsx'
+import { useAction } from '../../ui/use-action.ts'
 import { deviceName } from '../device/device-name.ts'
 import { JobMessages } from './job-messages.tsx'
 import classes from './read.module.css'
@@ -17,6 +15,7 @@ import { ReadProgress } from './read-progress.tsx'
 import { ReadSteps } from './read-steps.tsx'
 import { ReadValues } from './read-values.tsx'
 import { useJobSession } from './use-job-session.ts'
+import { useReadName } from './use-read-name.ts'
 
 /** Step 3: the read under way, then its values; the same view for a read of today and one from the history. */
 export function ReadJobView({ job }: { job: Job }) {
@@ -26,6 +25,7 @@ export function ReadJobView({ job }: { job: Job }) {
   const session = useJobSession(job)
   const paths = ReadInput.safeParse(job.input).data?.paths ?? []
   const name = device ? deviceName(device) : job.deviceId
+  const readName = useReadName(paths, device?.dataModel ?? 'unknown')
   const result = ReadResult.safeParse(job.result)
 
   async function runAgain(): Promise<void> {
@@ -33,11 +33,14 @@ export function ReadJobView({ job }: { job: Job }) {
     const [id] = jobIds
     if (id !== undefined) navigate({ page: 'job', id })
   }
+  const again = useAction(runAgain)
   const readOther = () => navigate({ page: 'read', deviceId: job.deviceId, paths })
 
   return (
     <Page
-      title={isFinal(job.state) ? t('read.values.title', { name }) : t('read.progress.title', { name })}
+      title={t(result.success ? 'read.values.title' : isFinal(job.state) ? 'read.title' : 'read.progress.title', {
+        name,
+      })}
       subtitle={
         <span className={classes.subtitle}>
           <JobStateLabel state={job.state} />
@@ -50,31 +53,30 @@ export function ReadJobView({ job }: { job: Job }) {
     >
       <ReadSteps
         current="values"
-        summaries={{ box: name, what: whatOf(paths, device, t) }}
+        summaries={{ box: name, what: readName }}
         onChange={(step) => (step === 'box' ? navigate({ page: 'read' }) : readOther())}
       />
       {!isFinal(job.state) && <ReadProgress job={job} session={session} />}
       {job.error && (
-        <ErrorPanel error={job.error} retry={() => void runAgain()} {...(session && { sessionId: session.id })} />
+        <ErrorPanel
+          error={job.error}
+          isNotice={job.state === 'cancelled'}
+          retry={again.run}
+          {...(session && { sessionId: session.id })}
+        />
       )}
+      {again.error && <ErrorPanel error={again.error} />}
       {result.success && (
         <ReadValues
           job={job}
           result={result.data}
           name={name}
-          suggestedName={whatOf(paths, device, t)}
-          onAgain={runAgain}
+          suggestedName={readName}
+          again={again}
           onOther={readOther}
         />
       )}
       {job.error && session && <JobMessages sessionId={session.id} since={job.createdAt} />}
     </Page>
   )
-}
-
-/** What was read, in a few words: the sets, or the number of paths. */
-function whatOf(paths: readonly string[], device: Device | undefined, t: TFunction): string {
-  const sets = readSetsIn(paths, device?.dataModel ?? 'unknown')
-  if (sets.length === 0) return t('read.what.paths', { count: paths.length })
-  return sets.map((set) => t(`read.sets.${set}.name`)).join(', ')
 }
