@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FirmwareInput, FirmwareResult } from './firmware-push.ts'
 import { ParameterFailure, ParameterInfo, ParameterValue } from './parameter.ts'
 import { EnableHeartbeatInput, EnableHeartbeatResult, HandOverInput, HandOverResult } from './pointing.ts'
 import { ParameterPath, RpcInput, RpcResult } from './rpc.ts'
@@ -133,6 +134,7 @@ export const jobKinds = {
   rpc: { input: RpcInput, result: RpcResult },
   methods: { input: MethodsInput, result: MethodsResult },
   setCredentials: { input: SetCredentialsInput, result: SetCredentialsResult },
+  firmware: { input: FirmwareInput, result: FirmwareResult },
   enableHeartbeat: { input: EnableHeartbeatInput, result: EnableHeartbeatResult },
   handOver: { input: HandOverInput, result: HandOverResult },
 } as const

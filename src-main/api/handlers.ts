@@ -6,6 +6,8 @@ import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
 import type { CredentialService } from '../credentials/credential-service.ts'
 import { decodeBody } from '../cwmp/codec/index.ts'
 import type { DeviceService } from '../devices/device-service.ts'
+import type { BatchService } from '../firmware/batch-service.ts'
+import type { FirmwareService } from '../firmware/firmware-service.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
 import type { AuthorityInfo } from '../net/local-ca.ts'
 import type { QuirkService } from '../quirks/quirk-service.ts'
@@ -15,6 +17,7 @@ import { exportTrace } from '../trace/trace-export.ts'
 import type { VirtualService } from '../virtual/virtual-service.ts'
 import type { Handlers } from './dispatch.ts'
 import { createFieldHandlers, type FieldDeps } from './field-handlers.ts'
+import { firmwareHandlers } from './firmware-handlers.ts'
 
 export interface HandlerDeps extends FieldDeps {
   stores: Stores
@@ -24,6 +27,8 @@ export interface HandlerDeps extends FieldDeps {
   virtual: VirtualService
   quirks: QuirkService
   credentials: CredentialService
+  firmware: FirmwareService
+  batches: BatchService
   about: () => Pick<AppSnapshot, 'seq' | 'version' | 'dataDir' | 'endpoints'>
   authority: () => Promise<AuthorityInfo>
   adapters: () => Adapter[]
@@ -102,6 +107,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       credentials.remove(id)
       return {}
     },
+
+    ...firmwareHandlers(deps),
 
     'history.search': (query) => stores.history.search(query),
 

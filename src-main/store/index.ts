@@ -1,4 +1,6 @@
 import type { HistoryEntry, HistoryQuery } from '#shared/model/history.ts'
+import { type BatchStore, createBatchStore } from '../firmware/batch-store.ts'
+import { createFirmwareStore, type FirmwareStore } from '../firmware/firmware-store.ts'
 import type { ArrivalRecords } from '../jobs/arrivals.ts'
 import type { Log } from '../log/log.ts'
 import { createArrivalStore } from './arrival-store.ts'
@@ -31,6 +33,8 @@ export interface Stores {
   operators: OperatorStore
   credentials: CredentialStore
   snapshots: SnapshotStore
+  firmware: FirmwareStore
+  batches: BatchStore
   history: { search(query: HistoryQuery): HistoryEntry[] }
   /** Writes what is waiting, closes the database and gives the folder free. */
   close(): void
@@ -61,6 +65,8 @@ export function openStores(dataDir: string, cipher: Cipher | null, log: Log): St
       operators: createOperatorStore(db),
       credentials: createCredentialStore(db),
       snapshots: createSnapshotStore(db, sealing),
+      firmware: createFirmwareStore(db),
+      batches: createBatchStore(db),
       history: { search: (query) => searchHistory(db, query) },
       close() {
         traces.close()

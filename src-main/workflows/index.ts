@@ -2,6 +2,8 @@ import type { WorkflowTable } from '../jobs/workflow.ts'
 import { createPointingWorkflows, type PointingWorkflowDeps } from '../pointing/workflows.ts'
 import { attributes } from './attributes.ts'
 import { factoryReset } from './factory-reset.ts'
+import type { FirmwareDeps } from './firmware/deps.ts'
+import { firmwareWorkflow } from './firmware/firmware.ts'
 import { methodsWorkflow } from './methods.ts'
 import { names } from './names.ts'
 import { addObject, deleteObject } from './objects.ts'
@@ -16,11 +18,12 @@ import { write } from './write.ts'
 export interface WorkflowDeps {
   keepMethods: (deviceId: string, methods: string[]) => void
   logins: LoginKeeper
+  firmware: FirmwareDeps
   pointing: PointingWorkflowDeps
 }
 
 /** Every job kind and the workflow that does it. */
-export function createWorkflows({ keepMethods, logins, pointing }: WorkflowDeps): WorkflowTable {
+export function createWorkflows({ keepMethods, logins, firmware, pointing }: WorkflowDeps): WorkflowTable {
   return {
     read,
     names,
@@ -34,6 +37,7 @@ export function createWorkflows({ keepMethods, logins, pointing }: WorkflowDeps)
     rpc,
     methods: methodsWorkflow(keepMethods),
     setCredentials: setCredentialsWorkflow(logins),
+    firmware: firmwareWorkflow(firmware),
     ...createPointingWorkflows(pointing),
   }
 }

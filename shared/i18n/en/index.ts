@@ -5,6 +5,7 @@ import { dictionary } from './dictionary.ts'
 import { discovery } from './discovery.ts'
 import { errors } from './errors.ts'
 import { faults } from './faults.ts'
+import { firmware, firmwareErrors, firmwareRemedies, firmwareSteps } from './firmware.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { sessionReasons, steps } from './jobs.ts'
@@ -36,9 +37,10 @@ export const en = {
   devices,
   discovery,
   enableHeartbeat,
-  errors: { ...errors, ...flowErrors, ...connectionRequestErrors, ...pointingErrors },
+  errors: { ...errors, ...flowErrors, ...connectionRequestErrors, ...pointingErrors, ...firmwareErrors },
   dictionary,
   faults,
+  firmware,
   handOver,
   history,
   home,
@@ -47,13 +49,13 @@ export const en = {
   quirks,
   radar,
   read,
-  remedies: { ...remedies, ...flowRemedies, ...connectionRequestRemedies, ...pointingRemedies },
+  remedies: { ...remedies, ...flowRemedies, ...connectionRequestRemedies, ...pointingRemedies, ...firmwareRemedies },
   sessionReasons,
   selfCheck,
   settings,
   shell,
   states: { ...states, jobKind: { ...states.jobKind, ...jobKinds, ...pointingJobKinds } },
-  steps: { ...steps, ...flowSteps, ...pointingSteps },
+  steps: { ...steps, ...flowSteps, ...pointingSteps, ...firmwareSteps },
   trace,
   validation,
   warnings,
