@@ -64,6 +64,16 @@ export const errorTable = {
   ACS_URL_MAY_BE_LOST: 'enterAcsUrl',
   SCHEDULED_INFORM_NOT_SEEN: 'wakeBox',
   NO_CREDENTIALS_STORED: 'storeCredentials',
+  TEMPLATE_FILE_INVALID: 'checkFile',
+  TEMPLATE_READY_MADE: 'copyTemplate',
+  TEMPLATE_IN_USE: 'changeDependants',
+  TEMPLATE_PROBLEMS: 'correctValues',
+  NOTHING_TO_RESTORE: 'chooseSnapshot',
+  DATA_MODEL_NOT_XML: 'checkFile',
+  DATA_MODEL_NOT_ONE: 'checkFile',
+  DATA_MODEL_TOO_LARGE: 'checkFile',
+  DATA_MODEL_FILE_UNREADABLE: 'checkFile',
+  DATA_MODEL_IMPORTS_MISSING: 'addImports',
 } as const satisfies Record<string, string>
 
 export type ErrorCode = keyof typeof errorTable | `CWMP_${number}`

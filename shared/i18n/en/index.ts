@@ -7,7 +7,14 @@ import { history } from './history.ts'
 import { home } from './home.ts'
 import { sessionReasons, steps } from './jobs.ts'
 import { keyboard } from './keyboard.ts'
-import { validation } from './parameters.ts'
+import {
+  parameterErrors,
+  parameterJobKinds,
+  parameterRemedies,
+  parameterSteps,
+  templates,
+  validation,
+} from './parameters.ts'
 import { read } from './read.ts'
 import { remedies } from './remedies.ts'
 import { settings } from './settings.ts'
@@ -23,19 +30,20 @@ export const en = {
   credentials,
   devices,
   dictionary,
-  errors: { ...errors, ...flowErrors },
+  errors: { ...errors, ...flowErrors, ...parameterErrors },
   faults,
   history,
   home,
   keyboard,
   quirks,
   read,
-  remedies: { ...remedies, ...flowRemedies },
+  remedies: { ...remedies, ...flowRemedies, ...parameterRemedies },
   sessionReasons,
   settings,
   shell,
-  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds } },
-  steps: { ...steps, ...flowSteps },
+  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds, ...parameterJobKinds } },
+  steps: { ...steps, ...flowSteps, ...parameterSteps },
+  templates,
   trace,
   validation,
   warnings,
