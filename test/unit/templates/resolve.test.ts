@@ -219,10 +219,8 @@ describe('resolveTemplate', () => {
     if (!template) throw new Error('ready.wifi')
     expect(branchesToRead(template, library, facts('tr098'), 'narrow')).toEqual([wlan])
     expect(branchesToRead(template, library, facts('tr098'), 'wide')).toEqual(['InternetGatewayDevice.LANDevice.'])
-    expect(branchesToRead(template, library, facts('tr181'), 'narrow').sort()).toEqual([
-      'Device.WiFi.AccessPoint.',
-      'Device.WiFi.Radio.',
-      'Device.WiFi.SSID.',
-    ])
+    expect(new Set(branchesToRead(template, library, facts('tr181'), 'narrow'))).toEqual(
+      new Set(['Device.WiFi.SSID.', 'Device.WiFi.AccessPoint.', 'Device.WiFi.Radio.']),
+    )
   })
 })
