@@ -102,11 +102,3 @@ export function entryOf(path: string): DictionaryEntry | null {
   const unit = concept?.unit
   return { en: words.en, zh: words['zh-CN'], ...(unit === undefined ? {} : { unit }) }
 }
-
-const secretName =
-  /password|passphrase|passwd|pwd|secret|presharedkey|credential|(?:wep|wpa|encryption|private|auth|authentication|session)key|psk$|token$|community$|(?:^|_)(?:pin|puk)(?:code)?$/i
-
-/** Whether a value must not be shown, logged or kept in plain: by the dictionary, else by the last part of its path. */
-export function isSecret(path: string): boolean {
-  return lookup(path)?.concept.secret || secretName.test(path.slice(path.lastIndexOf('.') + 1))
-}

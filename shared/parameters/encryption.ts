@@ -1,4 +1,5 @@
-import { conceptOf, isSecret } from '../dictionary/index.ts'
+import { conceptOf } from '../dictionary/index.ts'
+import { isSecret } from '../dictionary/secret.ts'
 
 const mark = conceptOf('stbPlatform.encryptMark')
 const list = conceptOf('stbPlatform.encryptList')

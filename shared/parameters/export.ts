@@ -1,4 +1,5 @@
-import { friendlyName, isSecret } from '../dictionary/index.ts'
+import { friendlyName } from '../dictionary/index.ts'
+import { isSecret } from '../dictionary/secret.ts'
 import type { Language } from '../i18n/index.ts'
 import type { ParameterValue } from '../model/parameter.ts'
 

@@ -1,4 +1,5 @@
-import { entryOf, isSecret } from '../dictionary/index.ts'
+import { entryOf } from '../dictionary/index.ts'
+import { isSecret } from '../dictionary/secret.ts'
 
 /** What a parameter is found by. */
 interface Found {

@@ -1,4 +1,5 @@
-import { conceptOf, isSecret } from '../dictionary/index.ts'
+import { conceptOf } from '../dictionary/index.ts'
+import { isSecret } from '../dictionary/secret.ts'
 import { AppError } from '../errors.ts'
 import { type Template, TemplateFile } from '../model/template.ts'
 import { inherit, type TemplateLibrary } from './inherit.ts'

@@ -1,4 +1,3 @@
-import type { CwmpSettings } from '#shared/model/settings.ts'
 import { encodeEnvelope } from './codec/index.ts'
 import type { HttpReply, HttpRequest } from './http/message.ts'
 import type { Reply } from './session.ts'
@@ -7,16 +6,23 @@ import type { AcsAnswer } from './trace-recorder.ts'
 
 const retryAfterSeconds = 5
 
+/** How a box wants its answers: by its model's quirks, else by the settings. */
+export interface BoxManners {
+  emptyAnswer: '204' | '200'
+  /** Path attribute of the session cookie; empty leaves it out. */
+  cookiePath: string
+}
+
 /** The HTTP form of a session's reply (TR-069 3.4.1); `cookie` is set where the session has just begun. */
-export function answerFor(reply: Reply, settings: CwmpSettings, cookie: string | null): AcsAnswer {
+export function answerFor(reply: Reply, manners: BoxManners, cookie: string | null): AcsAnswer {
   switch (reply.kind) {
     case 'envelope': {
       const headers: Record<string, string> = { 'Content-Type': 'text/xml; charset=utf-8' }
-      if (cookie !== null) headers['Set-Cookie'] = `${cookieName}=${cookie}; Path=/`
+      if (cookie !== null) headers['Set-Cookie'] = cookieOf(cookie, manners)
       return { status: 200, headers, body: encodeEnvelope(reply.envelope), message: reply.envelope }
     }
     case 'empty':
-      return emptyAnswer(settings)
+      return emptyAnswer(manners)
     case 'bad': {
       const { problem } = reply
       const place = problem ? ` (${problem.code} at byte ${problem.offset})` : ''
@@ -28,8 +34,12 @@ export function answerFor(reply: Reply, settings: CwmpSettings, cookie: string |
 }
 
 /** "No more requests": 204, or 200 without a body for old boxes (spec/01 section 3). */
-export function emptyAnswer({ emptyAnswer: status }: CwmpSettings): AcsAnswer {
+export function emptyAnswer({ emptyAnswer: status }: Pick<BoxManners, 'emptyAnswer'>): AcsAnswer {
   return { status: status === '200' ? 200 : 204, headers: {}, body: '', message: null }
+}
+
+function cookieOf(value: string, { cookiePath }: BoxManners): string {
+  return `${cookieName}=${value}${cookiePath === '' ? '' : `; Path=${cookiePath}`}`
 }
 
 /** The session limit is reached: the box comes back by itself (spec/01 section 5). */

@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
+import type { TlsOptions } from 'node:tls'
 import type { Warning } from '#shared/model/session.ts'
 import type { CwmpSettings } from '#shared/model/settings.ts'
 import type { Log } from '../log/log.ts'
@@ -6,6 +7,7 @@ import type { Authenticator, AuthVerdict } from '../net/authenticator.ts'
 import {
   answerBrowser,
   answerFor,
+  type BoxManners,
   busyAnswer,
   emptyAnswer,
   plainAnswer,
@@ -13,10 +15,12 @@ import {
   refusedContent,
 } from './acs-answers.ts'
 import type { Inform } from './codec/messages.ts'
+import type { Contact } from './contact.ts'
+import type { DecodedMessage } from './decode-message.ts'
 import { type HttpConnection, httpLimits } from './http/connection.ts'
-import { HttpServer } from './http/http-server.ts'
+import { HttpServer, type HttpServerHandler } from './http/http-server.ts'
 import type { HttpReply, HttpRequest } from './http/message.ts'
-import { type DecodedMessage, decodeMessage } from './message-decoder.ts'
+import { MessageDecoder } from './message-decoder.ts'
 import { CwmpSession, type SessionListener } from './session.ts'
 import { patienceMs } from './session-clock.ts'
 import { SessionTable } from './session-table.ts'
@@ -37,9 +41,12 @@ export interface AcsServerDeps {
   passwordOf: (username: string) => string | null
   authenticator: Authenticator
   sessions: SessionListener
+  mannersOf: (deviceId: string) => BoxManners
   /** Shown, because the sender waits in front of the technician. */
   onTurnedAway: (visit: TurnedAway) => void
   trace: TraceRecorder
+  /** Told how far each address gets on its way to a session. */
+  onContact?: (address: string, contact: Contact) => void
   log: Log
 }
 
@@ -70,14 +77,20 @@ export class AcsServer {
   readonly #sessions = new SessionTable()
   readonly #timers = new Map<CwmpSession, NodeJS.Timeout>()
   readonly #http: HttpServer
+  readonly #https: HttpServer
+  readonly #decoder = new MessageDecoder()
 
   constructor(deps: AcsServerDeps) {
     this.#deps = deps
-    this.#http = new HttpServer({
+    const handler: HttpServerHandler = {
+      onOpen: (connection) => this.#contact(connection, { kind: 'connected' }),
       onRequest: (request, connection) => this.#serve(request, connection),
       onTrouble: (trouble, connection) => this.#trouble(trouble, connection),
       onClose: (connection) => this.#closed(connection),
-    })
+      onTlsError: (address, reason) => deps.log.warn('TLS handshake failed', { address, reason }),
+    }
+    this.#http = new HttpServer(handler)
+    this.#https = new HttpServer(handler)
   }
 
   /** Opens the port; throws PORT_IN_USE, PORT_FORBIDDEN or ADDRESS_NOT_AVAILABLE. Returns the port in use. */
@@ -85,23 +98,30 @@ export class AcsServer {
     return this.#http.start(address, port)
   }
 
+  /** Opens the HTTPS port beside it; the sessions are the same. Throws as `start`. */
+  startSecure(address: string, port: number, tls: TlsOptions): Promise<number> {
+    return this.#https.start(address, port, tls)
+  }
+
+  stopSecure(): Promise<void> {
+    return this.#https.stop()
+  }
+
   /** Ends all sessions and closes all connections. */
   async stop(): Promise<void> {
     for (const session of this.#sessions.all()) this.#finish(session, 'stopped', 'serverStopped')
-    await this.#http.stop()
+    await Promise.all([this.#http.stop(), this.#decoder.stop()])
   }
 
   async #serve(request: HttpRequest, connection: HttpConnection): Promise<HttpReply> {
+    this.#contact(connection, { kind: 'http', method: request.method })
     try {
       if (request.method !== 'POST') return answerBrowser(request)
-      const message = decodeMessage(
-        {
-          bytes: request.body,
-          encoding: request.headers.get('content-encoding'),
-          contentType: request.headers.get('content-type'),
-        },
-        httpLimits.bodyBytes,
-      )
+      const message = await this.#decoder.decode({
+        bytes: request.body,
+        encoding: request.headers.get('content-encoding'),
+        contentType: request.headers.get('content-type'),
+      })
       const inform = informOf(message)
       const address = connection.remoteAddress
       const deviceId = inform && this.#deps.sessions.deviceIdOf(inform, address)
@@ -133,7 +153,10 @@ export class AcsServer {
       const other = this.#sessions.ofDevice(exchange.origin.deviceId ?? '')
       if (other) this.#finish(other, 'replaced', 'newInform')
       if (settings.redirectUrl !== '') return this.#redirect(exchange, inform, settings.redirectUrl)
-      if (this.#sessions.liveCount >= settings.maxSessions) return { session: null, answer: busyAnswer() }
+      if (this.#sessions.liveCount >= settings.maxSessions) {
+        this.#contact(connection, { kind: 'full' })
+        return { session: null, answer: busyAnswer() }
+      }
     } else if (message.decoded.kind !== 'malformed') {
       // A probe, or a stray message: what it is about is over (wire.md 8, 28).
       return { session: null, answer: emptyAnswer(settings) }
@@ -144,14 +167,16 @@ export class AcsServer {
     return this.#post(session, exchange)
   }
 
-  async #post(session: CwmpSession, { request, connection, message, settings }: Exchange): Promise<Outcome> {
+  async #post(session: CwmpSession, { request, connection, message }: Exchange): Promise<Outcome> {
     this.#stopTimer(session)
     const isFirst = session.phase === 'awaitingInform'
     const pending = session.post(message.decoded, request.warnings)
     this.#sessions.bind(session, connection)
     const reply = await pending
+    this.#contact(connection, contactOf(message, session))
     if (reply.kind !== 'superseded') this.#afterReply(session, connection)
-    return { session: session.id, answer: answerFor(reply, settings, isFirst ? session.token : null) }
+    const manners = this.#deps.mannersOf(session.deviceId ?? '')
+    return { session: session.id, answer: answerFor(reply, manners, isFirst ? session.token : null) }
   }
 
   #authenticate({ request, connection, settings }: Exchange): Challenge | null {
@@ -171,6 +196,7 @@ export class AcsServer {
   }
 
   #refuse({ inform, connection }: Exchange, { headers, reason }: Challenge): Outcome {
+    this.#contact(connection, { kind: 'refused', reason })
     const answer = { status: 401, headers, body: '', message: null }
     const isNormal = reason === 'missing' || reason === 'stale'
     if (isNormal || inform === null) return { session: null, answer }
@@ -220,17 +246,33 @@ export class AcsServer {
 
   /** A box may go on in a new connection; a session that has done its part needs none, and one we kept waiting may be lost. */
   #closed(connection: HttpConnection): void {
+    if (!connection.hasSpoken) this.#contact(connection, { kind: 'closedSilently' })
     const session = this.#sessions.ofConnection(connection)
     if (!session) return
     if (session.reported) this.#finish(session, 'timeout', 'silent')
     else if (session.isDeciding) this.#startTimer(session)
   }
 
+  #contact(connection: HttpConnection, contact: Contact): void {
+    this.#deps.onContact?.(connection.remoteAddress, contact)
+  }
+
   #trouble(trouble: Warning, connection: HttpConnection): void {
     const session = this.#sessions.ofConnection(connection)
+    const contact = troubles[trouble.code]
+    if (contact && !session) this.#contact(connection, contact)
     if (session) this.#deps.sessions.onWarnings(session, [trouble])
     else this.#deps.log.warn('no usable HTTP', { address: connection.remoteAddress, ...trouble })
   }
+}
+
+/** Troubles on a connection without a session that say what the client takes us for. */
+const troubles: Record<string, Contact> = { tlsOnPlainPort: { kind: 'tls' }, bytesSkipped: { kind: 'notHttp' } }
+
+function contactOf({ decoded }: Exchange['message'], { deviceId }: CwmpSession): Contact {
+  return decoded.kind === 'malformed'
+    ? { kind: 'malformed', code: decoded.problem.code }
+    : { kind: 'understood', deviceId }
 }
 
 function informOf(message: DecodedMessage): Inform | null {
@@ -241,5 +283,5 @@ function informOf(message: DecodedMessage): Inform | null {
 
 /** Short, unique, and fit for cwmp:ID (at most 32 characters with its counter). */
 function newSessionId(): string {
-  return randomBytes(8).toString('hex')
+  return randomUUID().replaceAll('-', '').slice(0, 16)
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { AppError } from '#shared/errors.ts'
 import type { Warning } from '#shared/model/session.ts'
@@ -55,7 +55,7 @@ interface RunningScript {
 export class CwmpSession {
   readonly id: string
   /** The cookie's value: unguessable. */
-  readonly token = randomBytes(12).toString('hex')
+  readonly token = randomUUID().replaceAll('-', '')
   readonly remoteAddress: string
   readonly localAddress: string
   /** Known from the Inform on. */

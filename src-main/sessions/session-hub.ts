@@ -1,4 +1,3 @@
-import type { ErrorData } from '#shared/errors.ts'
 import type { Warning } from '#shared/model/session.ts'
 import { isFirstContact } from '../credentials/first-contact.ts'
 import type { TurnedAway } from '../cwmp/acs-server.ts'
@@ -10,6 +9,7 @@ import { type SessionFacts, type SessionWork, WorkQueue } from '../cwmp/work.ts'
 import { deviceIdOf } from '../devices/device-id.ts'
 import type { DeviceService } from '../devices/device-service.ts'
 import type { SessionAccess } from '../jobs/job-in-session.ts'
+import type { WakeOutcome } from './wake-outcome.ts'
 
 export interface SessionHubDeps {
   devices: DeviceService
@@ -18,7 +18,7 @@ export interface SessionHubDeps {
   arrived: (deviceId: string, sessionId: string, message: CpeRequest) => void
   /** A box that was never seen, or says that it knows nothing of us. */
   firstContact: (deviceId: string) => void
-  wake: (deviceId: string, signal: AbortSignal) => Promise<ErrorData | null>
+  wake: (deviceId: string, signal: AbortSignal) => Promise<WakeOutcome>
 }
 
 /** Where sessions, devices and the work of jobs meet. */
@@ -100,7 +100,7 @@ export class SessionHub implements SessionListener, SessionAccess {
     }
   }
 
-  wake(deviceId: string, signal: AbortSignal): Promise<ErrorData | null> {
+  wake(deviceId: string, signal: AbortSignal): Promise<WakeOutcome> {
     return this.#deps.wake(deviceId, signal)
   }
 }

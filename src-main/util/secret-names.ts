@@ -1,12 +1,5 @@
-import { isSecret } from '#shared/dictionary/index.ts'
-
 /** What stands where a secret stood. */
 export const mask = '********'
-
-/** Whether the value of a parameter must not be shown, by its path or its last part alone. */
-export function isSecretParameter(path: string): boolean {
-  return isSecret(path)
-}
 
 const secretKey = /password|passphrase|passwd|pwd|secret|authorization|cookie|token|credential|(?:^|[a-z_-])key$/i
 const harmlessKey = /^(?:command|parameter|primary)_?key$/i

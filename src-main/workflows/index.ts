@@ -1,4 +1,5 @@
 import type { WorkflowTable } from '../jobs/workflow.ts'
+import { createPointingWorkflows, type PointingWorkflowDeps } from '../pointing/workflows.ts'
 import { attributes } from './attributes.ts'
 import { factoryReset } from './factory-reset.ts'
 import { methodsWorkflow } from './methods.ts'
@@ -15,10 +16,11 @@ import { write } from './write.ts'
 export interface WorkflowDeps {
   keepMethods: (deviceId: string, methods: string[]) => void
   logins: LoginKeeper
+  pointing: PointingWorkflowDeps
 }
 
 /** Every job kind and the workflow that does it. */
-export function createWorkflows({ keepMethods, logins }: WorkflowDeps): WorkflowTable {
+export function createWorkflows({ keepMethods, logins, pointing }: WorkflowDeps): WorkflowTable {
   return {
     read,
     names,
@@ -32,5 +34,6 @@ export function createWorkflows({ keepMethods, logins }: WorkflowDeps): Workflow
     rpc,
     methods: methodsWorkflow(keepMethods),
     setCredentials: setCredentialsWorkflow(logins),
+    ...createPointingWorkflows(pointing),
   }
 }

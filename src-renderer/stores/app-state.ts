@@ -57,7 +57,12 @@ function changesBy(state: AppState, message: EventMessage): Partial<AppState> {
       return { recordsRevision: state.recordsRevision + 1 }
     case 'virtual.changed':
       return { virtualBoxes: message.data.boxes }
+    // Nothing on the screen depends on these; trace messages have a store of their own.
     case 'trace.added':
+    case 'discovery.changed':
+    case 'radar.changed':
+    case 'dhcp.changed':
+    case 'handOver.changed':
     case 'quirk.changed':
     case 'quirk.removed':
     case 'credentials.changed':

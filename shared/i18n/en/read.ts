@@ -12,12 +12,10 @@ export const read = {
     connect: 'Connect a box',
   },
   what: {
-    title: 'What do you want to read?',
     sets: 'Ready-made sets for {{model}}',
     setsHint: 'Choose one or more.',
     own: 'Own paths',
     ownHint: 'One path on each line. A path that ends in a dot reads the whole branch.',
-    ownPlaceholder: '{{root}}DeviceInfo.\n{{root}}ManagementServer.PeriodicInformInterval',
     paths_one: '{{count}} path',
     paths_other: '{{count}} paths',
     noPaths: 'Choose a set or enter a path.',

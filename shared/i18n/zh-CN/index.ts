@@ -1,6 +1,8 @@
 import { common } from './common.ts'
+import { connectionRequestErrors, connectionRequestRemedies } from './connection-requests.ts'
 import { devices } from './devices.ts'
 import { dictionary } from './dictionary.ts'
+import { discovery } from './discovery.ts'
 import { errors } from './errors.ts'
 import { faults } from './faults.ts'
 import { history } from './history.ts'
@@ -15,8 +17,18 @@ import {
   templates,
   validation,
 } from './parameters.ts'
+import {
+  enableHeartbeat,
+  handOver,
+  pointing,
+  pointingErrors,
+  pointingJobKinds,
+  pointingRemedies,
+  pointingSteps,
+} from './pointing.ts'
 import { read } from './read.ts'
 import { remedies } from './remedies.ts'
+import { radar, selfCheck } from './self-check.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { states } from './states.ts'
@@ -29,20 +41,26 @@ export const zhCN = {
   common,
   credentials,
   devices,
+  discovery,
+  enableHeartbeat,
+  errors: { ...errors, ...flowErrors, ...connectionRequestErrors, ...pointingErrors, ...parameterErrors },
   dictionary,
-  errors: { ...errors, ...flowErrors, ...parameterErrors },
   faults,
+  handOver,
   history,
   home,
   keyboard,
+  pointing,
   quirks,
+  radar,
   read,
-  remedies: { ...remedies, ...flowRemedies, ...parameterRemedies },
+  remedies: { ...remedies, ...flowRemedies, ...connectionRequestRemedies, ...pointingRemedies, ...parameterRemedies },
   sessionReasons,
+  selfCheck,
   settings,
   shell,
-  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds, ...parameterJobKinds } },
-  steps: { ...steps, ...flowSteps, ...parameterSteps },
+  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds, ...pointingJobKinds, ...parameterJobKinds } },
+  steps: { ...steps, ...flowSteps, ...pointingSteps, ...parameterSteps },
   templates,
   trace,
   validation,

@@ -12,12 +12,10 @@ export const read = {
     connect: '连接设备',
   },
   what: {
-    title: '要读取什么？',
-    sets: '{{model}} 的常用参数组',
+    sets: '{{model}}的常用参数组',
     setsHint: '可选择一组或多组。',
     own: '自定义路径',
     ownHint: '每行一个路径。以点结尾的路径读取整个分支。',
-    ownPlaceholder: '{{root}}DeviceInfo.\n{{root}}ManagementServer.PeriodicInformInterval',
     paths_other: '{{count}} 个路径',
     noPaths: '请选择参数组或输入路径。',
     badPath: '第 {{line}} 行：“{{path}}”不是参数路径。',

@@ -48,6 +48,9 @@ type Phase = 'reading' | 'answering' | 'lingering' | 'closed'
 /** Bytes held while an answer is being made: more than a box ever sends then. */
 const maxAheadBytes = 256 * 1024
 
+/** First byte of a TLS greeting (RFC 8446 5.1), and of nothing that a box says in HTTP. */
+const tlsHandshake = 0x16
+
 /** One TCP connection: feeds the parser, hands over whole requests one by one, writes the answers. */
 export class HttpConnection {
   readonly remoteAddress: string
@@ -86,6 +89,11 @@ export class HttpConnection {
     return this.#parser.bufferedBytes
   }
 
+  /** Whether the client ever sent a byte. */
+  get hasSpoken(): boolean {
+    return this.#socket.bytesRead > 0
+  }
+
   /** Called now and then: ends what takes too long. */
   checkDeadline(now: number): void {
     if (now < this.#deadlineAt || this.#phase === 'answering') return
@@ -93,12 +101,13 @@ export class HttpConnection {
     else this.#socket.destroy()
   }
 
-  destroy(): void {
-    this.#socket.destroy()
-  }
-
   #onData(chunk: Buffer): void {
     if (this.#phase === 'lingering' || this.#phase === 'closed') return
+    if (this.#socket.bytesRead === chunk.length && chunk[0] === tlsHandshake) {
+      this.#handler.onTrouble({ code: 'tlsOnPlainPort', params: {} }, this)
+      this.#socket.destroy()
+      return
+    }
     this.#parser.push(chunk)
     if (this.#phase === 'reading') return this.#read()
     if (this.#parser.bufferedBytes > maxAheadBytes) this.#socket.pause()
@@ -164,7 +173,7 @@ export class HttpConnection {
     this.#requestStartedAt = 0
     const reply = await this.#handler.onRequest(request, this)
     if (this.#socket.destroyed) return
-    if (reply.status === 0) return this.destroy()
+    if (reply.status === 0) return void this.#socket.destroy()
     const keepAlive = keepsAlive(request) && !this.#socket.readableEnded
     this.#write(reply, keepAlive, request.method === 'HEAD')
     if (!keepAlive) return this.#linger()

@@ -21,7 +21,7 @@ describe('sessions as real clients hold them (wire.md)', () => {
     const box = await RawBox.connect(acs, 'W7')
     const { headers } = await box.inform()
     expect(headers.connection).toBe('keep-alive')
-    expect(headers['set-cookie']).toMatch(/^sid=[0-9a-f]{24}; Path=\/$/)
+    expect(headers['set-cookie']).toMatch(/^sid=[0-9a-f]{32}; Path=\/$/)
     expect(headers['content-length']).toMatch(/^\d+$/)
     expect(headers['transfer-encoding']).toBeUndefined()
   })
