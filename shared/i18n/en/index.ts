@@ -10,7 +10,14 @@ import { history } from './history.ts'
 import { home } from './home.ts'
 import { sessionReasons, steps } from './jobs.ts'
 import { keyboard } from './keyboard.ts'
-import { validation } from './parameters.ts'
+import {
+  parameterErrors,
+  parameterJobKinds,
+  parameterRemedies,
+  parameterSteps,
+  templates,
+  validation,
+} from './parameters.ts'
 import {
   enableHeartbeat,
   handOver,
@@ -37,7 +44,14 @@ export const en = {
   devices,
   discovery,
   enableHeartbeat,
-  errors: { ...errors, ...flowErrors, ...connectionRequestErrors, ...pointingErrors, ...firmwareErrors },
+  errors: {
+    ...errors,
+    ...flowErrors,
+    ...connectionRequestErrors,
+    ...pointingErrors,
+    ...firmwareErrors,
+    ...parameterErrors,
+  },
   dictionary,
   faults,
   firmware,
@@ -49,13 +63,21 @@ export const en = {
   quirks,
   radar,
   read,
-  remedies: { ...remedies, ...flowRemedies, ...connectionRequestRemedies, ...pointingRemedies, ...firmwareRemedies },
+  remedies: {
+    ...remedies,
+    ...flowRemedies,
+    ...connectionRequestRemedies,
+    ...pointingRemedies,
+    ...firmwareRemedies,
+    ...parameterRemedies,
+  },
   sessionReasons,
   selfCheck,
   settings,
   shell,
-  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds, ...pointingJobKinds } },
-  steps: { ...steps, ...flowSteps, ...pointingSteps, ...firmwareSteps },
+  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds, ...pointingJobKinds, ...parameterJobKinds } },
+  steps: { ...steps, ...flowSteps, ...pointingSteps, ...firmwareSteps, ...parameterSteps },
+  templates,
   trace,
   validation,
   warnings,

@@ -50,7 +50,10 @@ describe.skipIf(missing)(`UDP requests and hand-over${missing ? ` (${missing})` 
     lab.plug(machine, 'lan', inside, '10.9.0.20/24')
     lab.run(machine, 'ip route add default via 10.9.0.1')
     lab.run(router, 'echo 1 > /proc/sys/net/ipv4/ip_forward; iptables -t nat -A POSTROUTING -o lan -j MASQUERADE')
-    lab.run(router, 'iptables -P FORWARD DROP; iptables -A FORWARD -i in -j ACCEPT; iptables -A FORWARD -m state --state ESTABLISHED -j ACCEPT')
+    lab.run(
+      router,
+      'iptables -P FORWARD DROP; iptables -A FORWARD -i in -j ACCEPT; iptables -A FORWARD -m state --state ESTABLISHED -j ACCEPT',
+    )
     const app = await lan.app()
     // Nobody can call it yet: the job begins with its next periodic Inform.
     const server = 'Device.ManagementServer.'
@@ -65,7 +68,9 @@ describe.skipIf(missing)(`UDP requests and hand-over${missing ? ` (${missing})` 
     expect(job.result.informed.events).toContain('6 CONNECTION REQUEST')
   })
 
-  it('waits for its box while the laptop has no address, and goes on when it is back', { timeout: 120_000 }, async () => {
+  it('waits for its box while the laptop has no address, and goes on when it is back', {
+    timeout: 120_000,
+  }, async () => {
     lan = new Lan()
     const machine = lan.machine('box', '192.168.77.20/24')
     const app = await lan.app('--acs-port', '7547')
@@ -98,9 +103,11 @@ describe.skipIf(missing)(`UDP requests and hand-over${missing ? ` (${missing})` 
       params?.name === 'network.changed' && (params.data.adapters as Adapter[]).some(({ name }) => name === 'eth9')
     await app.until(isNews)
     await new Promise((resolve) => setTimeout(resolve, 1000))
-    const states = app.messages.slice(before).flatMap(({ params }) =>
-      params?.name === 'network.changed' ? (params.data.listeners as Listener[]).map(({ state }) => state) : [],
-    )
+    const states = app.messages
+      .slice(before)
+      .flatMap(({ params }) =>
+        params?.name === 'network.changed' ? (params.data.listeners as Listener[]).map(({ state }) => state) : [],
+      )
     expect(new Set(states)).toEqual(new Set(['listening']))
   })
 })

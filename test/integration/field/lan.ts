@@ -50,7 +50,8 @@ export class Lan {
 /** The first real box once it has completed a session. */
 export function managedBox(app: Headless): Promise<Device> {
   return eventually(
-    async () => (await app.call<Device[]>('devices.list')).find(({ status, inSession }) => status === 'managed' && !inSession),
+    async () =>
+      (await app.call<Device[]>('devices.list')).find(({ status, inSession }) => status === 'managed' && !inSession),
     20_000,
     app.stderr,
   )
@@ -58,7 +59,11 @@ export function managedBox(app: Headless): Promise<Device> {
 
 /** The first neighbour that fits. */
 export function neighbour(app: Headless, fits: (one: Neighbour) => boolean, timeoutMs = 15_000): Promise<Neighbour> {
-  return eventually(async () => (await app.call<DiscoveryList>('discovery.list')).neighbours.find(fits), timeoutMs, app.stderr)
+  return eventually(
+    async () => (await app.call<DiscoveryList>('discovery.list')).neighbours.find(fits),
+    timeoutMs,
+    app.stderr,
+  )
 }
 
 /** Runs a job to its end. */
