@@ -64,6 +64,11 @@ export const errorTable = {
   ACS_URL_MAY_BE_LOST: 'enterAcsUrl',
   SCHEDULED_INFORM_NOT_SEEN: 'wakeBox',
   NO_CREDENTIALS_STORED: 'storeCredentials',
+  DIAGNOSTIC_WITHOUT_STATE: 'seeTrace',
+  EVIDENCE_TOO_LARGE: 'leaveFilesOut',
+  EVIDENCE_NOT_WRITTEN: 'chooseOtherPlace',
+  LOG_UNREADABLE: 'chooseOtherFile',
+  TOO_MANY_LOGS: 'closeLogs',
 } as const satisfies Record<string, string>
 
 export type ErrorCode = keyof typeof errorTable | `CWMP_${number}`

@@ -12,6 +12,7 @@ import { SessionLog } from './cwmp/session-log.ts'
 import { TraceRecorder } from './cwmp/trace-recorder.ts'
 import { modelOf } from './devices/device-id.ts'
 import { DeviceService } from './devices/device-service.ts'
+import { createEvidence } from './evidence/create-evidence.ts'
 import { Arrivals } from './jobs/arrivals.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import type { Log } from './log/log.ts'
@@ -94,7 +95,10 @@ function build(config: AppConfig, stores: Stores): App {
   const hub = new SessionHub({
     devices,
     log: new SessionLog(stores.sessions, (session) => bus.emit('session.changed', session)),
-    arrived: (deviceId, sessionId, message) => arrivals.note(deviceId, sessionId, message),
+    arrived: (deviceId, sessionId, message) => {
+      arrivals.note(deviceId, sessionId, message)
+      if (message.name === 'Inform') evidence.faults.informed(deviceId, message)
+    },
     firstContact: (deviceId) => {
       if (settings().cwmp.setCredentialsOnFirstContact) jobs.create('setCredentials', [deviceId], {})
     },
@@ -136,6 +140,22 @@ function build(config: AppConfig, stores: Stores): App {
     trace,
     log: log.child('acs'),
   })
+  const links = new LinkRegistry()
+  const evidence = createEvidence({
+    stores,
+    bus,
+    links,
+    devices,
+    quirks,
+    hub: () => hub,
+    jobs: () => jobs,
+    snapshots: () => snapshots,
+    address: () => listeners.get('files').address,
+    filesPort: () => listeners.get('files').port,
+    fileUrl: () => endpointsOf(listeners.list()).fileUrl,
+    dataDir: config.dataDir,
+    version: config.version,
+  })
   const arrivals = new Arrivals({ records: stores.arrivals, isAwaited: (deviceId) => jobs.hasUnfinished(deviceId) })
   const jobs = new JobRunner({
     records: stores.jobs,
@@ -148,6 +168,7 @@ function build(config: AppConfig, stores: Stores): App {
         set: (deviceId, direction, login) =>
           void credentials.set({ scope: { kind: 'device', deviceId }, direction, ...login }, 'generated'),
       },
+      evidence: evidence.workflows,
     }),
     sessions: hub,
     deviceExists: (id) => devices.find(id) !== undefined,
@@ -162,7 +183,6 @@ function build(config: AppConfig, stores: Stores): App {
     onRemove: (id) => bus.emit('snapshot.removed', { id }),
   })
 
-  const links = new LinkRegistry()
   const stun = new StunService({
     matchHeartbeat: (fact) => matchHeartbeat(fact, devices.list()),
   })
@@ -229,6 +249,7 @@ function build(config: AppConfig, stores: Stores): App {
     virtual,
     quirks,
     credentials,
+    evidence,
     about: () => ({
       seq: bus.seq,
       version: config.version,
@@ -253,12 +274,14 @@ function build(config: AppConfig, stores: Stores): App {
       pruning.start()
       await rebind()
       jobs.start()
+      evidence.start()
       if (config.demo) await virtual.start('stb', 1)
     },
     async stop() {
       adapters.stop()
       pruning.stop()
       await virtual.stop()
+      await evidence.stop()
       await jobs.stop()
       await listeners.stop()
       devices.stop()

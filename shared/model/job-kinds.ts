@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { ReadFaultsInput, ReadFaultsResult, SubscribeFaultsInput, SubscribeFaultsResult } from './alarm.ts'
+import { CollectInput, CollectResult } from './collect.ts'
+import { DiagnoseInput, DiagnoseResult } from './diagnose.ts'
 import { ParameterFailure, ParameterInfo, ParameterValue } from './parameter.ts'
 import { ParameterPath, RpcInput, RpcResult } from './rpc.ts'
 
@@ -151,6 +154,10 @@ export const jobKinds = {
   rpc: { input: RpcInput, result: RpcResult },
   methods: { input: MethodsInput, result: MethodsResult },
   setCredentials: { input: SetCredentialsInput, result: SetCredentialsResult },
+  diagnose: { input: DiagnoseInput, result: DiagnoseResult },
+  readFaults: { input: ReadFaultsInput, result: ReadFaultsResult },
+  subscribeFaults: { input: SubscribeFaultsInput, result: SubscribeFaultsResult },
+  collect: { input: CollectInput, result: CollectResult },
 } as const
 
 export type JobKind = keyof typeof jobKinds

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** How a file goes between the app and a box. */
-export const TransferProtocol = z.enum(['http', 'https', 'ftp', 'tftp'])
+export const TransferProtocol = z.enum(['http', 'https', 'ftp', 'tftp', 'sftp'])
 export type TransferProtocol = z.infer<typeof TransferProtocol>
 
 /** States of one request; the last three are final. */
@@ -77,7 +77,7 @@ export type TransferFinding = z.infer<typeof TransferFinding>
 export const ReceivedFile = z.object({
   linkId: z.string(),
   requestId: z.string(),
-  /** Where it lies now. */
+  /** Where it lies now; empty where it was not kept. */
   path: z.string(),
   fileName: z.string(),
   sizeBytes: z.number().int(),

@@ -6,12 +6,14 @@ import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
 import type { CredentialService } from '../credentials/credential-service.ts'
 import { decodeBody } from '../cwmp/codec/index.ts'
 import type { DeviceService } from '../devices/device-service.ts'
+import type { Evidence } from '../evidence/create-evidence.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
 import type { QuirkService } from '../quirks/quirk-service.ts'
 import type { SnapshotService } from '../snapshots/snapshot-service.ts'
 import type { Stores } from '../store/index.ts'
 import type { VirtualService } from '../virtual/virtual-service.ts'
 import type { Handlers } from './dispatch.ts'
+import { createEvidenceHandlers } from './evidence-handlers.ts'
 
 export interface HandlerDeps {
   stores: Stores
@@ -21,6 +23,7 @@ export interface HandlerDeps {
   virtual: VirtualService
   quirks: QuirkService
   credentials: CredentialService
+  evidence: Evidence
   about: () => Pick<AppSnapshot, 'seq' | 'version' | 'dataDir' | 'endpoints'>
   adapters: () => Adapter[]
   listeners: () => Listener[]
@@ -108,6 +111,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       await virtual.stop(id)
       return {}
     },
+
+    ...createEvidenceHandlers(deps.evidence),
   }
 }
 

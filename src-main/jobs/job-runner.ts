@@ -262,11 +262,16 @@ export class JobRunner {
       keep: (partial) => {
         active.partial = partial
       },
+      show: (partial) => {
+        active.partial = () => partial
+        this.#update(active, active.job.state === 'waiting' ? 'wait' : 'run', { result: partial })
+      },
       inSession: (script, options) => inSession.run(script, options),
       mark: () => arrivals.mark(),
-      waitFor: (pick, { since, until, step }) => {
+      waitFor: (pick, { since, until, step, signal: own }) => {
         this.#update(active, 'wait', { step })
-        return arrivals.waitFor(deviceId, pick, { since, until, signal })
+        const ends = own === undefined ? signal : AbortSignal.any([signal, own])
+        return arrivals.waitFor(deviceId, pick, { since, until, signal: ends })
       },
       wake: () => sessions.wake(deviceId, signal),
       recall: () => records.getMemo(jobId),

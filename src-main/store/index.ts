@@ -1,6 +1,7 @@
 import type { HistoryEntry, HistoryQuery } from '#shared/model/history.ts'
 import type { ArrivalRecords } from '../jobs/arrivals.ts'
 import type { Log } from '../log/log.ts'
+import { type AlarmStore, createAlarmStore } from './alarm-store.ts'
 import { createArrivalStore } from './arrival-store.ts'
 import { type CredentialStore, createCredentialStore } from './credential-store.ts'
 import { closeDatabase, type Database, openDatabase } from './database.ts'
@@ -8,6 +9,7 @@ import { createDeviceStore, type DeviceStore } from './device-store.ts'
 import { createFileCipher } from './file-cipher.ts'
 import { searchHistory } from './history-store.ts'
 import { createJobStore, type JobStore } from './job-store.ts'
+import { createMonitorStore, type MonitorStore } from './monitor-store.ts'
 import { createQuirkStore, type QuirkStore } from './quirk-store.ts'
 import { createSealing } from './sealing.ts'
 import { type Cipher, createSecretStore, type SecretStore } from './secrets.ts'
@@ -29,6 +31,8 @@ export interface Stores {
   quirks: QuirkStore
   credentials: CredentialStore
   snapshots: SnapshotStore
+  alarms: AlarmStore
+  monitors: MonitorStore
   history: { search(query: HistoryQuery): HistoryEntry[] }
   /** Writes what is waiting, closes the database and gives the folder free. */
   close(): void
@@ -58,6 +62,8 @@ export function openStores(dataDir: string, cipher: Cipher | null, log: Log): St
       quirks: createQuirkStore(db),
       credentials: createCredentialStore(db),
       snapshots: createSnapshotStore(db, sealing),
+      alarms: createAlarmStore(db),
+      monitors: createMonitorStore(db),
       history: { search: (query) => searchHistory(db, query) },
       close() {
         traces.close()

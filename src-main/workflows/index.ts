@@ -1,6 +1,11 @@
+import type { CollectDeps } from '../collect/collecting.ts'
+import type { FarEnd } from '../diagnose/far-end.ts'
 import type { WorkflowTable } from '../jobs/workflow.ts'
 import { attributes } from './attributes.ts'
+import { collectWorkflow } from './collect.ts'
+import { diagnoseWorkflow } from './diagnose.ts'
 import { factoryReset } from './factory-reset.ts'
+import { type FaultKeeper, readFaultsWorkflow, subscribeFaults } from './faults.ts'
 import { methodsWorkflow } from './methods.ts'
 import { names } from './names.ts'
 import { addObject, deleteObject } from './objects.ts'
@@ -15,10 +20,11 @@ import { write } from './write.ts'
 export interface WorkflowDeps {
   keepMethods: (deviceId: string, methods: string[]) => void
   logins: LoginKeeper
+  evidence: { farEnd: FarEnd; faults: FaultKeeper; collect: CollectDeps }
 }
 
 /** Every job kind and the workflow that does it. */
-export function createWorkflows({ keepMethods, logins }: WorkflowDeps): WorkflowTable {
+export function createWorkflows({ keepMethods, logins, evidence }: WorkflowDeps): WorkflowTable {
   return {
     read,
     names,
@@ -32,5 +38,9 @@ export function createWorkflows({ keepMethods, logins }: WorkflowDeps): Workflow
     rpc,
     methods: methodsWorkflow(keepMethods),
     setCredentials: setCredentialsWorkflow(logins),
+    diagnose: diagnoseWorkflow(evidence.farEnd),
+    readFaults: readFaultsWorkflow(evidence.faults),
+    subscribeFaults,
+    collect: collectWorkflow(evidence.collect),
   }
 }

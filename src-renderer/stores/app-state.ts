@@ -58,6 +58,12 @@ function changesBy(state: AppState, message: EventMessage): Partial<AppState> {
     case 'virtual.changed':
       return { virtualBoxes: message.data.boxes }
     case 'trace.added':
+    case 'fault.changed':
+    case 'monitor.changed':
+    case 'monitor.removed':
+    case 'monitor.sample':
+    case 'log.changed':
+    case 'log.live':
       return {}
   }
 }

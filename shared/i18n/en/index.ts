@@ -1,6 +1,16 @@
 import { common } from './common.ts'
 import { devices } from './devices.ts'
 import { errors } from './errors.ts'
+import {
+  alarms,
+  collect,
+  diagnose,
+  evidenceErrors,
+  evidenceJobKinds,
+  evidenceRemedies,
+  evidenceSteps,
+  monitor,
+} from './evidence.ts'
 import { faults } from './faults.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
@@ -17,22 +27,26 @@ import { credentials, flowErrors, flowRemedies, flowSteps, jobKinds, quirks } fr
 
 /** The English texts; their shape is the shape of every dictionary. */
 export const en = {
+  alarms,
+  collect,
   common,
   credentials,
   devices,
-  errors: { ...errors, ...flowErrors },
+  diagnose,
+  errors: { ...errors, ...flowErrors, ...evidenceErrors },
   faults,
   history,
   home,
   keyboard,
+  monitor,
   quirks,
   read,
-  remedies: { ...remedies, ...flowRemedies },
+  remedies: { ...remedies, ...flowRemedies, ...evidenceRemedies },
   sessionReasons,
   settings,
   shell,
-  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds } },
-  steps: { ...steps, ...flowSteps },
+  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds, ...evidenceJobKinds } },
+  steps: { ...steps, ...flowSteps, ...evidenceSteps },
   trace,
   warnings,
 } as const

@@ -21,7 +21,14 @@ type Reaction = Answer | 'lost'
 
 const fault = (code: number): Answer => ({
   kind: 'fault',
-  fault: { name: 'Fault', faultCode: 'Client', faultString: '', code, message: `f${code}`, setParameterValuesFaults: [] },
+  fault: {
+    name: 'Fault',
+    faultCode: 'Client',
+    faultString: '',
+    code,
+    message: `f${code}`,
+    setParameterValuesFaults: [],
+  },
 })
 
 function react(names: string[], nature: Nature, request: AcsRequest): Reaction {
@@ -99,7 +106,12 @@ describe('reading a tree', () => {
     ['where a listing costs the session', [''], { deadly: ['Device.B1.'] }, {}],
     ['from its root object', ['Device.'], {}, {}],
     ['from branches', ['Device.B0.', 'Device.B1.', 'Device.B2.', 'Device.Summary'], {}, {}],
-    ['from branches that must be listed', ['Device.B0.', 'Device.B1.', 'Device.B2.', 'Device.Summary'], { heavy: ['Device.B0.'] }, {}],
+    [
+      'from branches that must be listed',
+      ['Device.B0.', 'Device.B1.', 'Device.B2.', 'Device.Summary'],
+      { heavy: ['Device.B0.'] },
+      {},
+    ],
   ])('gets everything %s', (_title, paths, nature, manner) => {
     const names = tree(3, 20)
     const { values, failed, progress, read } = play(names, paths, nature, manner)
@@ -114,8 +126,21 @@ describe('reading a tree', () => {
   })
 
   it.each([
-    ['unknown', ['Device.B0.P0', 'Device.No', 'Device.B0.P2', 'Device.Nor'], {}, [['Device.No', 9005], ['Device.Nor', 9005]]],
-    ['poisonous', ['Device.B0.P0', 'Device.B0.P2', 'Device.B1.P0'], { poison: ['Device.B0.P2'] }, [['Device.B0.P2', 9002]]],
+    [
+      'unknown',
+      ['Device.B0.P0', 'Device.No', 'Device.B0.P2', 'Device.Nor'],
+      {},
+      [
+        ['Device.No', 9005],
+        ['Device.Nor', 9005],
+      ],
+    ],
+    [
+      'poisonous',
+      ['Device.B0.P0', 'Device.B0.P2', 'Device.B1.P0'],
+      { poison: ['Device.B0.P2'] },
+      [['Device.B0.P2', 9002]],
+    ],
     ['deadly', ['Device.B0.P0', 'Device.B0.P2', 'Device.B1.P0'], { deadly: ['Device.B0.P2'] }, [['Device.B0.P2', 0]]],
     ['an unknown branch', ['Device.B0.P0', 'Device.Nix.'], {}, [['Device.Nix.', 9005]]],
   ])('a name that is %s spoils nothing else', (_title, paths, nature, expected) => {
