@@ -1,11 +1,12 @@
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 const from = (file: string) => path.resolve(import.meta.dirname, file)
 
 /** Each entry becomes one CJS file, out/main/<name>.cjs or out/preload/<name>.cjs; a worker is one more line here. */
-const mainEntries = { main: from('src-main/main.ts') }
+const mainEntries = { main: from('src-main/main.ts'), 'decode-worker': from('src-main/cwmp/decode-worker.ts') }
 const preloadEntries = { preload: from('src-main/preload.ts') }
 
 // The oldest Electron the app runs on (33: Node 20.18, Chromium 130), not the newest one in package.json.
@@ -23,6 +24,13 @@ function commonJs(entry: Record<string, string>, outDir: string) {
   }
 }
 
+/** The development server writes an inline script into the page, which the page's own policy forbids. */
+const inlineScriptsInDevelopment: Plugin = {
+  name: 'inline-scripts-in-development',
+  apply: 'serve',
+  transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+}
+
 export default defineConfig({
   main: {
     // better-sqlite3 alone stays outside: it finds its binary by its own place. All else is bundled.
@@ -34,7 +42,7 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     base: './',
-    plugins: [react()],
+    plugins: [react(), inlineScriptsInDevelopment],
     build: {
       outDir: 'out/renderer',
       target: chromeTarget,

@@ -2,10 +2,20 @@ import { z } from 'zod'
 import { evidenceCalls, evidenceEvents } from './evidence-contract.ts'
 import { Credential, CredentialInput } from './model/credential.ts'
 import { Device, DeviceDetail } from './model/device.ts'
+import { DiscoveryChange, DiscoveryList } from './model/discovery.ts'
 import { HistoryEntry, HistoryQuery } from './model/history.ts'
 import { Job, JobKind } from './model/job.ts'
 import { Adapter, Endpoints, Listener } from './model/network.ts'
+import {
+  DhcpStatus,
+  OperatorSettings,
+  PendingHandOver,
+  PointingMethod,
+  Tr064Info,
+  Tr064Result,
+} from './model/pointing.ts'
 import { Quirk, QuirkName } from './model/quirk.ts'
+import { Check, RadarEntry } from './model/self-check.ts'
 import { Session, TraceMessage } from './model/session.ts'
 import { Settings, SettingsPatch } from './model/settings.ts'
 import { Snapshot, SnapshotDetail } from './model/snapshot.ts'
@@ -26,6 +36,7 @@ function call<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Ca
 
 const nothing = z.strictObject({})
 const byId = z.strictObject({ id: z.string() })
+const loginShape = { username: z.string().max(256).default(''), password: z.string().max(256).default('') }
 const limit = z.number().int().min(1).max(10_000).optional()
 
 export const VirtualKind = z.enum(['stb', 'gateway', 'gateway181', 'gateway098'])
@@ -62,10 +73,55 @@ export const calls = {
   'settings.get': call(nothing, Settings),
   'settings.set': call(SettingsPatch, Settings),
 
+  /** The certificate authority of this laptop, to be installed on boxes that check certificates. */
+  'tls.authority': call(
+    nothing,
+    z.object({ subject: z.string(), fingerprint: z.string(), validUntil: z.string(), pem: z.string() }),
+  ),
+
   'network.adapters': call(nothing, z.array(Adapter)),
   'network.listeners': call(nothing, z.array(Listener)),
   /** Binds all servers anew, to the chosen adapter and ports. */
   'network.restart': call(nothing, z.array(Listener)),
+
+  'discovery.list': call(nothing, DiscoveryList),
+  /** Asks the wire now; `http` also knocks once at the connection-request ports of the neighbours. */
+  'discovery.refresh': call(z.strictObject({ http: z.boolean().default(false) }), DiscoveryList),
+
+  /** Can a box reach this laptop? Changes nothing. */
+  'selfCheck.run': call(nothing, z.array(Check)),
+  /** How far each address on the wire got. */
+  'radar.list': call(nothing, z.array(RadarEntry)),
+
+  /** The ways to make a box contact this laptop, from mild to strong; for one neighbour, or for any box. */
+  'pointing.methods': call(z.strictObject({ neighbourKey: z.string().optional() }), z.array(PointingMethod)),
+  'pointing.tr064Read': call(z.strictObject({ neighbourKey: z.string(), ...loginShape }), Tr064Info),
+  /** Without a URL the one of this laptop; what stood there before is remembered. With the operator's it hands over. */
+  'pointing.tr064Set': call(
+    z.strictObject({
+      neighbourKey: z.string(),
+      ...loginShape,
+      url: z.string().min(1).max(256).optional(),
+      acsUsername: z.string().max(256).optional(),
+      acsPassword: z.string().max(256).optional(),
+      periodicInformInterval: z.number().int().min(1).optional(),
+    }),
+    Tr064Result,
+  ),
+  'dhcp.status': call(nothing, DhcpStatus),
+  /** Asks the wire for another server first, and refuses to start beside one. */
+  'dhcp.start': call(
+    z.strictObject({
+      pool: z.strictObject({ first: z.ipv4(), last: z.ipv4() }).optional(),
+      option43: z.enum(['suboption', 'text']).default('suboption'),
+    }),
+    DhcpStatus,
+  ),
+  'dhcp.stop': call(nothing, DhcpStatus),
+  /** Boxes that still contact this laptop: to be asked before it leaves. */
+  'handOver.pending': call(nothing, z.array(PendingHandOver)),
+  /** What is remembered of a box from before its first change; null where nothing is. */
+  'handOver.remembered': call(z.strictObject({ deviceId: z.string() }), OperatorSettings.nullable()),
 
   'jobs.start': call(
     z.strictObject({
@@ -107,6 +163,20 @@ export const calls = {
   'sessions.list': call(z.strictObject({ deviceId: z.string().optional(), limit }), z.array(Session)),
   'sessions.get': call(byId, Session),
   'trace.list': call(z.strictObject({ sessionId: z.string() }), z.array(TraceMessage)),
+  /** Writes the messages of a session, or all of a device, to a file: a line of JSON each, or a zip with a file each. */
+  'trace.export': call(
+    z
+      .strictObject({
+        sessionId: z.string().optional(),
+        deviceId: z.string().optional(),
+        format: z.enum(['ndjson', 'zip']),
+        path: z.string().min(1),
+      })
+      .refine(({ sessionId, deviceId }) => (sessionId === undefined) !== (deviceId === undefined), {
+        message: 'either sessionId or deviceId',
+      }),
+    z.object({ path: z.string(), sessions: z.number().int(), messages: z.number().int(), sizeBytes: z.number().int() }),
+  ),
   /** One message with its whole body and the decoded form. */
   'trace.get': call(z.strictObject({ id: z.number().int() }), TraceMessage.extend({ decoded: z.unknown().nullable() })),
 
@@ -135,6 +205,10 @@ export const events = {
   'trace.added': TraceMessage,
   'settings.changed': Settings,
   'network.changed': z.object({ adapters: z.array(Adapter), listeners: z.array(Listener), endpoints: Endpoints }),
+  'discovery.changed': DiscoveryChange,
+  'dhcp.changed': DhcpStatus,
+  'handOver.changed': z.object({ pending: z.array(PendingHandOver) }),
+  'radar.changed': z.object({ entries: z.array(RadarEntry) }),
   'quirk.changed': Quirk,
   'quirk.removed': z.object({ model: z.string(), name: QuirkName }),
   'credentials.changed': z.object({ credentials: z.array(Credential) }),

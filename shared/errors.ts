@@ -29,6 +29,7 @@ export const errorTable = {
   DATA_DIR_UNUSABLE: 'chooseDataDir',
   DATA_DIR_IN_USE: 'closeOtherApp',
   DISK_FULL: 'freeDiskSpace',
+  FILE_NOT_WRITABLE: 'saveElsewhere',
   DATABASE_NEWER: 'updateApp',
   DATABASE_CORRUPT: 'moveDatabaseAway',
   DATABASE_READ_ONLY: 'fixPermissions',
@@ -69,6 +70,19 @@ export const errorTable = {
   EVIDENCE_NOT_WRITTEN: 'chooseOtherPlace',
   LOG_UNREADABLE: 'chooseOtherFile',
   TOO_MANY_LOGS: 'closeLogs',
+  HEARTBEAT_NOT_SUPPORTED: 'useHttpRequests',
+  HEARTBEAT_NOT_HEARD: 'checkUdpPath',
+  UDP_REQUEST_NO_INFORM: 'checkUdpCredentials',
+  HAND_OVER_URL_UNKNOWN: 'enterOperatorUrl',
+  HAND_OVER_OWN_URL: 'enterOperatorUrl',
+  HAND_OVER_NOT_TAKEN: 'enterUrlOnBox',
+  HAND_OVER_STILL_HERE: 'stopLeadingHere',
+  TR064_NOT_OFFERED: 'pointByHand',
+  TR064_LOGIN_WRONG: 'enterBoxPassword',
+  TR064_REFUSED: 'pointByHand',
+  TR064_NO_ANSWER: 'checkCableAndSubnet',
+  DHCP_OTHER_SERVER: 'useOtherServer',
+  DHCP_NO_NETWORK: 'chooseAdapter',
 } as const satisfies Record<string, string>
 
 export type ErrorCode = keyof typeof errorTable | `CWMP_${number}`

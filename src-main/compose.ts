@@ -1,11 +1,12 @@
 import type { CallName } from '#shared/contract.ts'
-import { AppError, toErrorData } from '#shared/errors.ts'
+import { AppError } from '#shared/errors.ts'
 import type { Device } from '#shared/model/device.ts'
 import type { Adapter, Endpoints, Listener } from '#shared/model/network.ts'
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
 import { dispatch } from './api/dispatch.ts'
 import { EventBus, type EventListener } from './api/event-bus.ts'
 import { createHandlers } from './api/handlers.ts'
+import { composeField } from './compose-field.ts'
 import { CredentialService } from './credentials/credential-service.ts'
 import { AcsServer } from './cwmp/acs-server.ts'
 import { SessionLog } from './cwmp/session-log.ts'
@@ -16,17 +17,20 @@ import { createEvidence } from './evidence/create-evidence.ts'
 import { Arrivals } from './jobs/arrivals.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import type { Log } from './log/log.ts'
+import { acsTlsOptions } from './net/acs-tls.ts'
 import { AdapterWatch } from './net/adapter-watch.ts'
 import { Authenticator } from './net/authenticator.ts'
 import { endpointsOf } from './net/endpoints.ts'
 import { Listeners, type PortService } from './net/listeners.ts'
+import { createLocalCa } from './net/local-ca.ts'
+import { mustRebind } from './net/must-rebind.ts'
 import { QuirkService } from './quirks/quirk-service.ts'
 import { requestConnection } from './reach/http-connection-request.ts'
 import { matchHeartbeat } from './reach/match-heartbeat.ts'
 import { createReach } from './reach/reach.ts'
 import { StunService } from './reach/stun-service.ts'
-import { wakeError } from './reach/verdicts.ts'
 import { SessionHub } from './sessions/session-hub.ts'
+import { wakeOutcome } from './sessions/wake-outcome.ts'
 import { SnapshotService } from './snapshots/snapshot-service.ts'
 import { openStores, type Stores } from './store/index.ts'
 import { Pruning } from './store/pruning.ts'
@@ -39,6 +43,8 @@ import { createWorkflows } from './workflows/index.ts'
 
 /** Connection requests under way at one time: a batch over a thousand boxes must not flood the network. */
 const callsAtOnce = 16
+
+const loopback = '127.0.0.1'
 
 export interface AppConfig {
   dataDir: string
@@ -79,7 +85,8 @@ export function compose(config: AppConfig): Promise<App> {
 function build(config: AppConfig, stores: Stores): App {
   const { log } = config
   const bus = new EventBus()
-  const settings = (): Settings => stores.settings.get()
+  let currentSettings = stores.settings.get()
+  const settings = (): Settings => currentSettings
 
   const virtual = new VirtualService({
     acsUrl: () => endpointsOf(listeners.list()).acsUrl,
@@ -89,7 +96,10 @@ function build(config: AppConfig, stores: Stores): App {
   const devices = new DeviceService({
     records: stores.devices,
     isVirtual: (serialNumber) => virtual.isVirtual(serialNumber),
-    onChange: (device) => bus.emit('device.changed', device),
+    onChange: (device) => {
+      bus.emit('device.changed', device)
+      field.discovery.noteDevice(device)
+    },
     onRemove: (id) => bus.emit('device.removed', { id }),
   })
   const hub = new SessionHub({
@@ -104,9 +114,7 @@ function build(config: AppConfig, stores: Stores): App {
     },
     wake: limited(callsAtOnce, async (deviceId: string, signal: AbortSignal) => {
       const device = devices.find(deviceId)
-      if (!device) return toErrorData(new AppError('DEVICE_NOT_FOUND', { id: deviceId }))
-      const verdict = await reach.wake(device, { signal })
-      return verdict.kind === 'asked' ? null : toErrorData(wakeError(verdict))
+      return wakeOutcome(device ? await reach.wake(device, { signal }) : { kind: 'noMeans' })
     }),
   })
   const modelOfDevice = (deviceId: string): string | undefined => {
@@ -133,11 +141,16 @@ function build(config: AppConfig, stores: Stores): App {
     passwordOf: (username) => passwordOf(settings(), username) ?? credentials.passwordOf(username),
     authenticator: new Authenticator({ realm: 'FieldACS' }),
     sessions: hub,
-    onRefused: (sessionId, inform, addresses, reason) => {
-      hub.onRefused(sessionId, inform, addresses.remote, reason)
-      trace.adopt(sessionId, addresses.remote)
+    mannersOf: (deviceId) => {
+      const { emptyAnswer, cookiePath } = quirks.of(deviceId)
+      return { emptyAnswer: emptyAnswer === 'setting' ? settings().cwmp.emptyAnswer : emptyAnswer, cookiePath }
     },
+    onTurnedAway: (visit) => hub.onTurnedAway(visit),
     trace,
+    // The self-check's own knocks are no box; on loopback those of demo boxes are.
+    onContact: (address, contact) => {
+      if (address !== listeners.get('acs').address || address === loopback) field.radar.note(address, contact)
+    },
     log: log.child('acs'),
   })
   const links = new LinkRegistry()
@@ -156,6 +169,23 @@ function build(config: AppConfig, stores: Stores): App {
     dataDir: config.dataDir,
     version: config.version,
   })
+  const stun = new StunService({
+    matchHeartbeat: (fact) => matchHeartbeat(fact, devices.list()),
+    onHeartbeat: (heartbeat) => field.discovery.noteHeartbeat(heartbeat),
+  })
+  const field = composeField({
+    bus,
+    settings,
+    records: stores.operators,
+    devices,
+    credentials,
+    stun,
+    adapters: () => adapters.now(),
+    listeners: () => listeners.list(),
+    bindAddress,
+    acsUrl: () => endpointsOf(listeners.list()).acsUrl,
+    log,
+  })
   const arrivals = new Arrivals({ records: stores.arrivals, isAwaited: (deviceId) => jobs.hasUnfinished(deviceId) })
   const jobs = new JobRunner({
     records: stores.jobs,
@@ -169,11 +199,15 @@ function build(config: AppConfig, stores: Stores): App {
           void credentials.set({ scope: { kind: 'device', deviceId }, direction, ...login }, 'generated'),
       },
       evidence: evidence.workflows,
+      pointing: field.workflows,
     }),
     sessions: hub,
     deviceExists: (id) => devices.find(id) !== undefined,
     deadlineSeconds: () => settings().jobs.deadlineSeconds,
-    onChange: (job) => bus.emit('job.changed', job),
+    onChange: (job) => {
+      bus.emit('job.changed', job)
+      field.noteJob(job)
+    },
     log: log.child('jobs'),
   })
   const snapshots = new SnapshotService({
@@ -183,9 +217,7 @@ function build(config: AppConfig, stores: Stores): App {
     onRemove: (id) => bus.emit('snapshot.removed', { id }),
   })
 
-  const stun = new StunService({
-    matchHeartbeat: (fact) => matchHeartbeat(fact, devices.list()),
-  })
+  const ca = createLocalCa(stores.secrets)
   const reach = createReach<Device>({
     udp: () => stun.server,
     requestHttp: requestConnection,
@@ -210,25 +242,44 @@ function build(config: AppConfig, stores: Stores): App {
         start: (address, port) => acs.start(address, port),
         stop: () => acs.stop(),
       },
+      {
+        name: 'acsTls',
+        protocol: 'tcp',
+        mayMove: false,
+        start: async (address, port) =>
+          acs.startSecure(address, port, await acsTlsOptions(ca, settings().tls, address)),
+        stop: () => acs.stopSecure(),
+      },
       fileService(links),
       stun,
     ],
     onChange: networkChanged,
     log: log.child('net'),
   })
-  const adapters = new AdapterWatch(() => void rebind())
+  const adapters = new AdapterWatch({
+    onChange: (now) => {
+      networkChanged()
+      void (mustRebind(listeners.list(), bindAddress(), now) ? rebind() : field.adjust())
+    },
+    // Asleep, an adapter may have left its multicast groups without a word.
+    onResume: () => void field.adjust({ anew: true }),
+  })
 
   function bindAddress(): string {
     return config.bind ?? addressFor(settings().adapter, adapters.now())
   }
-  function rebind(): Promise<Listener[]> {
-    const { cwmp, files, stun } = settings()
-    const isFree = config.acsPort === 0
-    return listeners.bind(bindAddress(), {
-      acs: config.acsPort ?? cwmp.port,
-      files: isFree ? 0 : files.port,
-      stun: isFree ? 0 : stun.port,
+  async function rebind(): Promise<Listener[]> {
+    const { cwmp, tls, files, stun } = settings()
+    // A free port once found is kept: boxes and links know it.
+    const wanted = (name: Listener['name'], port: number) => (config.acsPort === 0 ? listeners.get(name).port : port)
+    const bound = await listeners.bind(bindAddress(), {
+      acs: wanted('acs', config.acsPort ?? cwmp.port),
+      acsTls: tls.enabled ? wanted('acsTls', tls.port) : null,
+      files: wanted('files', files.port),
+      stun: wanted('stun', stun.port),
     })
+    await field.adjust()
+    return bound
   }
   async function changeSettings(patch: SettingsPatch): Promise<Settings> {
     const before = settings()
@@ -236,8 +287,10 @@ function build(config: AppConfig, stores: Stores): App {
     if (name && !adapters.now().some((adapter) => adapter.name === name))
       throw new AppError('ADAPTER_UNKNOWN', { name })
     const after = stores.settings.set(patch)
+    currentSettings = after
     bus.emit('settings.changed', after)
     if (portsOf(before) !== portsOf(after)) await rebind()
+    else if (JSON.stringify(before.discovery) !== JSON.stringify(after.discovery)) await field.adjust()
     return after
   }
 
@@ -247,6 +300,7 @@ function build(config: AppConfig, stores: Stores): App {
     jobs,
     snapshots,
     virtual,
+    ...field,
     quirks,
     credentials,
     evidence,
@@ -256,6 +310,7 @@ function build(config: AppConfig, stores: Stores): App {
       dataDir: config.dataDir,
       endpoints: endpointsOf(listeners.list()),
     }),
+    authority: () => ca.authority(),
     adapters: () => adapters.now(),
     listeners: () => listeners.list(),
     restartListeners: rebind,
@@ -280,10 +335,11 @@ function build(config: AppConfig, stores: Stores): App {
     async stop() {
       adapters.stop()
       pruning.stop()
+      await field.stop()
       await virtual.stop()
       await evidence.stop()
-      await jobs.stop()
-      await listeners.stop()
+      // Together: a job that waits for a box's answer gets on only when its session ends.
+      await Promise.all([jobs.stop(), listeners.stop()])
       devices.stop()
       stores.close()
     },
@@ -315,12 +371,12 @@ function fileService(registry: LinkRegistry): PortService {
 function addressFor(chosen: Settings['adapter'], adapters: Adapter[]): string {
   const own = adapters.filter(({ name }) => name === chosen.name)
   const same = own.find(({ address }) => address === chosen.address)
-  return (same ?? own[0])?.address ?? '127.0.0.1'
+  return (same ?? own[0])?.address ?? loopback
 }
 
 /** What decides where the servers listen, as one text to compare. */
-function portsOf({ adapter, cwmp, files, stun }: Settings): string {
-  return JSON.stringify([adapter, cwmp.port, files.port, stun.port])
+function portsOf({ adapter, cwmp, tls, files, stun }: Settings): string {
+  return JSON.stringify([adapter, cwmp.port, tls, files.port, stun.port])
 }
 
 function passwordOf({ cwmp }: Settings, username: string): string | null {

@@ -3,7 +3,11 @@ import { ReadFaultsInput, ReadFaultsResult, SubscribeFaultsInput, SubscribeFault
 import { CollectInput, CollectResult } from './collect.ts'
 import { DiagnoseInput, DiagnoseResult } from './diagnose.ts'
 import { ParameterFailure, ParameterInfo, ParameterValue } from './parameter.ts'
+import { EnableHeartbeatInput, EnableHeartbeatResult, HandOverInput, HandOverResult } from './pointing.ts'
 import { ParameterPath, RpcInput, RpcResult } from './rpc.ts'
+import { WrittenValue } from './written-value.ts'
+
+export { WrittenValue }
 
 /** Paths to read; an empty string is the whole tree, a path ending in a dot a branch (TR-069 A.3.2.2). */
 export const ReadInput = z.object({ paths: z.array(ParameterPath).min(1).max(10_000) })
@@ -28,28 +32,6 @@ export const WriteInput = z.strictObject({
   parameterKey: z.string().max(32).optional(),
 })
 export type WriteInput = z.infer<typeof WriteInput>
-
-/**
- * What became of one value. `verified`: the box reads back what was written, or, with `hidden`, accepted a secret that
- * reads back empty by rule. `different`: accepted, reads back otherwise; with `pending` it may be applied by a reboot
- * (Status 1, TR-069 A.3.2.1). `failed`: not written, `code` and `message` say why; `heldBack` where only others of the
- * same request were at fault (all or nothing).
- */
-export const WrittenValue = z.object({
-  name: z.string(),
-  /** null where it could not be read. */
-  old: z.string().nullable(),
-  value: z.string(),
-  type: z.string(),
-  status: z.enum(['verified', 'different', 'failed']),
-  code: z.number().int().optional(),
-  message: z.string().optional(),
-  readBack: z.string().optional(),
-  hidden: z.boolean().optional(),
-  pending: z.boolean().optional(),
-  heldBack: z.boolean().optional(),
-})
-export type WrittenValue = z.infer<typeof WrittenValue>
 
 /** `status` is the box's: 0 applied, 1 applied after a reboot; null where nothing was accepted, or its answer was lost. */
 export const WriteResult = z.object({
@@ -158,6 +140,8 @@ export const jobKinds = {
   readFaults: { input: ReadFaultsInput, result: ReadFaultsResult },
   subscribeFaults: { input: SubscribeFaultsInput, result: SubscribeFaultsResult },
   collect: { input: CollectInput, result: CollectResult },
+  enableHeartbeat: { input: EnableHeartbeatInput, result: EnableHeartbeatResult },
+  handOver: { input: HandOverInput, result: HandOverResult },
 } as const
 
 export type JobKind = keyof typeof jobKinds

@@ -15,7 +15,8 @@ function quirk<S extends z.ZodType>(schema: S, standard: z.output<S>, learnable:
 
 /**
  * Every quirk of models (field.md: FreeACS and GenieACS switches); worded under `quirks.<name>`. A value is kept per
- * model, learned from sessions or set by hand, and a value set by hand is never unlearned.
+ * model, learned from sessions or set by hand, and a value set by hand is never unlearned. Switches that tolerance makes
+ * needless are not here: NextLevel always leaves as a digit, and a box that ends with one more empty round gets it.
  */
 export const quirkTable = {
   /** Which booleans the box takes in SetParameterValues; `asRead` repeats the form in which it reports them. */
@@ -29,14 +30,17 @@ export const quirkTable = {
    * is `levels` for a box that will not list the empty path. `unknown` goes by levels and finds out.
    */
   rootNames: quirk(z.enum(['unknown', 'levels', 'whole', 'rootRefused']), 'unknown', true),
-  /** How NextLevel is written: as 0 and 1, or as words. */
-  nextLevelForm: quirk(z.enum(['digit', 'word']), 'digit', false),
   /** Path attribute of the session cookie; empty leaves the attribute out. */
-  cookiePath: quirk(z.string().max(100), '/', false),
+  cookiePath: quirk(
+    z
+      .string()
+      .regex(/^[!-:<-~]*$/)
+      .max(100),
+    '/',
+    false,
+  ),
   /** Status of an empty answer; `setting` is that of the settings. */
   emptyAnswer: quirk(z.enum(['setting', '204', '200']), 'setting', false),
-  /** Empty answers until the box lets go: a few want one more round. */
-  termination: quirk(z.enum(['oneEmpty', 'twoEmpty']), 'oneEmpty', false),
   /** The box never sends TransferComplete: its reboot and version are the proof of a download. */
   noTransferComplete: quirk(z.boolean(), false, true),
   /** Writable flags of GetParameterNames are wrong: read-only parameters may be written all the same. */

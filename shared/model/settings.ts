@@ -20,8 +20,35 @@ export const CwmpSettings = z.object({
   setCredentialsOnFirstContact: z.boolean(),
   /** Sessions at one time; more boxes get 503 with Retry-After. */
   maxSessions: z.number().int().min(1).max(10_000),
+  /** Another ACS to which every Inform is sent on (TR-069 3.4.1: 302, 307); empty serves them here. */
+  redirectUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
 })
 export type CwmpSettings = z.infer<typeof CwmpSettings>
+
+/** A server that is off until it is wanted. */
+const SwitchedPort = z.object({ enabled: z.boolean(), port: Port })
+
+/** HTTPS for boxes that insist on it (TR-069 3.3); the certificate is the laptop's own. */
+export const TlsSettings = SwitchedPort.extend({
+  /** TLS 1.0 and 1.1 too, for old boxes. */
+  oldTls: z.boolean(),
+  /** Whether boxes are asked for a certificate; `ask` lets those without one in. */
+  clientCertificates: z.enum(['no', 'ask', 'require']),
+  /** PEM of the authorities that signed the boxes' certificates. */
+  clientCa: z.string().max(200_000),
+})
+export type TlsSettings = z.infer<typeof TlsSettings>
+
+/** Which ways of finding neighbours are used; `http` knocks at the connection-request port of each new one. */
+export const DiscoverySettings = z.object({
+  ssdp: z.boolean(),
+  mdns: z.boolean(),
+  arp: z.boolean(),
+  http: z.boolean(),
+  dhcp: z.boolean(),
+  stun: z.boolean(),
+})
+export type DiscoverySettings = z.infer<typeof DiscoverySettings>
 
 export const Settings = z.object({
   language: z.enum(['system', 'zh-CN', 'en']),
@@ -29,8 +56,10 @@ export const Settings = z.object({
   /** The chosen adapter and its address, kept; an empty name is "not chosen yet". */
   adapter: z.object({ name: z.string(), address: z.string() }),
   cwmp: CwmpSettings,
+  tls: TlsSettings,
   files: z.object({ port: Port }),
   stun: z.object({ port: Port }),
+  discovery: DiscoverySettings,
   jobs: z.object({
     /** Seconds a job waits for its box. */
     deadlineSeconds: z.number().int().min(5).max(604_800),
@@ -56,9 +85,12 @@ export const defaultSettings: Settings = {
     sessionTimeoutSeconds: 60,
     setCredentialsOnFirstContact: false,
     maxSessions: 100,
+    redirectUrl: '',
   },
+  tls: { enabled: false, port: 7548, oldTls: false, clientCertificates: 'no', clientCa: '' },
   files: { port: 7567 },
   stun: { port: 3478 },
+  discovery: { ssdp: true, mdns: true, arp: true, http: false, dhcp: true, stun: true },
   jobs: { deadlineSeconds: 3600 },
   trace: { keepSessions: 5000, keepMegabytes: 512 },
 }
@@ -70,8 +102,10 @@ export const SettingsPatch = z
     theme: Settings.shape.theme,
     adapter: z.strictObject(Settings.shape.adapter.shape).partial(),
     cwmp: z.strictObject(CwmpSettings.shape).partial(),
+    tls: z.strictObject(TlsSettings.shape).partial(),
     files: z.strictObject(Settings.shape.files.shape).partial(),
     stun: z.strictObject(Settings.shape.stun.shape).partial(),
+    discovery: z.strictObject(DiscoverySettings.shape).partial(),
     jobs: z.strictObject(Settings.shape.jobs.shape).partial(),
     trace: z.strictObject(Settings.shape.trace.shape).partial(),
   })

@@ -8,14 +8,17 @@ import { decodeBody } from '../cwmp/codec/index.ts'
 import type { DeviceService } from '../devices/device-service.ts'
 import type { Evidence } from '../evidence/create-evidence.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
+import type { AuthorityInfo } from '../net/local-ca.ts'
 import type { QuirkService } from '../quirks/quirk-service.ts'
 import type { SnapshotService } from '../snapshots/snapshot-service.ts'
 import type { Stores } from '../store/index.ts'
+import { exportTrace } from '../trace/trace-export.ts'
 import type { VirtualService } from '../virtual/virtual-service.ts'
 import type { Handlers } from './dispatch.ts'
 import { createEvidenceHandlers } from './evidence-handlers.ts'
+import { createFieldHandlers, type FieldDeps } from './field-handlers.ts'
 
-export interface HandlerDeps {
+export interface HandlerDeps extends FieldDeps {
   stores: Stores
   devices: DeviceService
   jobs: JobRunner
@@ -25,6 +28,7 @@ export interface HandlerDeps {
   credentials: CredentialService
   evidence: Evidence
   about: () => Pick<AppSnapshot, 'seq' | 'version' | 'dataDir' | 'endpoints'>
+  authority: () => Promise<AuthorityInfo>
   adapters: () => Adapter[]
   listeners: () => Listener[]
   restartListeners: () => Promise<Listener[]>
@@ -61,9 +65,16 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'settings.get': () => stores.settings.get(),
     'settings.set': (patch) => deps.changeSettings(patch),
 
+    'tls.authority': async () => {
+      const { der: _der, ...authority } = await deps.authority()
+      return authority
+    },
+
     'network.adapters': () => deps.adapters(),
     'network.listeners': () => deps.listeners(),
     'network.restart': () => deps.restartListeners(),
+
+    ...createFieldHandlers(deps),
 
     'jobs.start': ({ kind, deviceIds, input }) => ({
       jobIds: jobs.create(kind, deviceIds, input).map(({ id }) => id),
@@ -100,6 +111,15 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'sessions.list': (query) => stores.sessions.list(query),
     'sessions.get': ({ id }) => found(stores.sessions.get(id), id),
     'trace.list': ({ sessionId }) => stores.traces.list(sessionId, { bodyLimit: listedBodyBytes }),
+    'trace.export': (request) =>
+      exportTrace(
+        {
+          session: (id) => stores.sessions.get(id),
+          sessionsOf: (deviceId) => stores.sessions.list({ deviceId, limit: -1 }),
+          messages: (sessionId) => stores.traces.list(sessionId, { bodyLimit: Number.POSITIVE_INFINITY }),
+        },
+        request,
+      ),
     'trace.get': ({ id }) => {
       const message = found(stores.traces.get(id), String(id))
       return { ...message, decoded: decodedForm(message.body) }

@@ -1,6 +1,7 @@
+import { isSecret } from '#shared/dictionary/secret.ts'
 import type { MaskChoice, MaskKind } from '#shared/model/collect.ts'
 import type { ParameterValue } from '#shared/model/parameter.ts'
-import { isSecretParameter, mask } from '../util/secret-names.ts'
+import { mask } from '../util/secret-names.ts'
 
 /** One masked line, and what was masked in it. */
 export interface RedactedLine {
@@ -20,7 +21,7 @@ const keyName = /(?:key|psk|passphrase|token|community)$/i
 /** What a parameter's value is, by its name; null where it may be shown. ACS login names are no customer's. */
 export function kindOfParameter(path: string): MaskKind | null {
   const name = path.slice(path.lastIndexOf('.') + 1)
-  if (isSecretParameter(path)) return keyName.test(name) ? 'keys' : 'passwords'
+  if (isSecret(path)) return keyName.test(name) ? 'keys' : 'passwords'
   if (!accountName.test(name) || /\.(?:ManagementServer|BulkData)\./.test(path)) return null
   return 'accounts'
 }

@@ -1,24 +1,39 @@
-import { randomBytes } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import { randomUUID } from 'node:crypto'
+import type { TlsOptions } from 'node:tls'
+import type { Warning } from '#shared/model/session.ts'
 import type { CwmpSettings } from '#shared/model/settings.ts'
 import type { Log } from '../log/log.ts'
-import { plainAddress } from '../net/address.ts'
 import type { Authenticator, AuthVerdict } from '../net/authenticator.ts'
-import { listen } from '../net/listen.ts'
-import { decodeBody, decodeContent, encodeEnvelope } from './codec/index.ts'
-import type { Decoded, Inform } from './codec/messages.ts'
-import { readBody } from './http-body.ts'
-import { CwmpSession, type Reply, type SessionListener } from './session.ts'
+import {
+  answerBrowser,
+  answerFor,
+  type BoxManners,
+  busyAnswer,
+  emptyAnswer,
+  plainAnswer,
+  redirectAnswer,
+  refusedContent,
+} from './acs-answers.ts'
+import type { Inform } from './codec/messages.ts'
+import type { Contact } from './contact.ts'
+import type { DecodedMessage } from './decode-message.ts'
+import { type HttpConnection, httpLimits } from './http/connection.ts'
+import { HttpServer, type HttpServerHandler } from './http/http-server.ts'
+import type { HttpReply, HttpRequest } from './http/message.ts'
+import { MessageDecoder } from './message-decoder.ts'
+import { CwmpSession, type SessionListener } from './session.ts'
 import { patienceMs } from './session-clock.ts'
-import { cookieName, SessionTable } from './session-table.ts'
-import type { HttpAnswer, TraceRecorder } from './trace-recorder.ts'
+import { SessionTable } from './session-table.ts'
+import { type AcsAnswer, incomingOf, type TraceOrigin, type TraceRecorder } from './trace-recorder.ts'
 
-const maxBodyBytes = 16 * 1024 * 1024
-const idleConnectionMs = 120_000
-const slowHeadersMs = 30_000
-const slowRequestMs = 300_000
-const retryAfterSeconds = 5
+/** An Inform that got no session: its credentials were wrong, or the box was sent elsewhere. */
+export interface TurnedAway {
+  sessionId: string
+  inform: Inform
+  address: string
+  outcome: 'refused' | 'completed'
+  reason: string
+}
 
 export interface AcsServerDeps {
   settings: () => CwmpSettings
@@ -26,193 +41,196 @@ export interface AcsServerDeps {
   passwordOf: (username: string) => string | null
   authenticator: Authenticator
   sessions: SessionListener
-  /** An Inform whose credentials were wrong: shown, because its sender waits in front of the technician. */
-  onRefused: (sessionId: string, inform: Inform, addresses: { remote: string; local: string }, reason: string) => void
+  mannersOf: (deviceId: string) => BoxManners
+  /** Shown, because the sender waits in front of the technician. */
+  onTurnedAway: (visit: TurnedAway) => void
   trace: TraceRecorder
+  /** Told how far each address gets on its way to a session. */
+  onContact?: (address: string, contact: Contact) => void
   log: Log
 }
 
-/** The ACS end of CWMP over HTTP (TR-069 3.4): carries bytes between boxes and sessions, nothing else. */
+/** One POST on its way through the server. */
+interface Exchange {
+  request: HttpRequest
+  connection: HttpConnection
+  message: Extract<DecodedMessage, { kind: 'message' }>
+  inform: Inform | null
+  origin: TraceOrigin
+  settings: CwmpSettings
+}
+
+/** `session` is its id for the trace, null where there is none. */
+interface Outcome {
+  session: string | null
+  answer: AcsAnswer
+}
+
+type Challenge = Extract<AuthVerdict, { kind: 'challenge' }>
+
+/** How much longer a connection lives than the session on it may be silent. */
+const graceMs = 10_000
+
+/** The ACS end of CWMP over HTTP (TR-069 3.4): brings each POST to its session, and back what that replies. */
 export class AcsServer {
   readonly #deps: AcsServerDeps
   readonly #sessions = new SessionTable()
   readonly #timers = new Map<CwmpSession, NodeJS.Timeout>()
-  #server: Server | null = null
+  readonly #http: HttpServer
+  readonly #https: HttpServer
+  readonly #decoder = new MessageDecoder()
 
   constructor(deps: AcsServerDeps) {
     this.#deps = deps
+    const handler: HttpServerHandler = {
+      onOpen: (connection) => this.#contact(connection, { kind: 'connected' }),
+      onRequest: (request, connection) => this.#serve(request, connection),
+      onTrouble: (trouble, connection) => this.#trouble(trouble, connection),
+      onClose: (connection) => this.#closed(connection),
+      onTlsError: (address, reason) => deps.log.warn('TLS handshake failed', { address, reason }),
+    }
+    this.#http = new HttpServer(handler)
+    this.#https = new HttpServer(handler)
   }
 
   /** Opens the port; throws PORT_IN_USE, PORT_FORBIDDEN or ADDRESS_NOT_AVAILABLE. Returns the port in use. */
-  async start(address: string, port: number): Promise<number> {
-    const server = createServer(
-      { keepAliveTimeout: idleConnectionMs, headersTimeout: slowHeadersMs, requestTimeout: slowRequestMs },
-      (request, response) => {
-        this.#handle(request, response).catch((error: unknown) => this.#crashed(response, error))
-      },
-    )
-    server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => this.#badHttp(error, socket))
-    await listen(server, address, port)
-    this.#server = server
-    return (server.address() as AddressInfo).port
+  start(address: string, port: number): Promise<number> {
+    return this.#http.start(address, port)
+  }
+
+  /** Opens the HTTPS port beside it; the sessions are the same. Throws as `start`. */
+  startSecure(address: string, port: number, tls: TlsOptions): Promise<number> {
+    return this.#https.start(address, port, tls)
+  }
+
+  stopSecure(): Promise<void> {
+    return this.#https.stop()
   }
 
   /** Ends all sessions and closes all connections. */
   async stop(): Promise<void> {
     for (const session of this.#sessions.all()) this.#finish(session, 'stopped', 'serverStopped')
-    const server = this.#server
-    this.#server = null
-    if (!server) return
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve())
-      server.closeAllConnections()
-    })
+    await Promise.all([this.#http.stop(), this.#decoder.stop()])
   }
 
-  /** The open session of a device, if it still takes work. */
-  openSessionOf(deviceId: string): CwmpSession | undefined {
-    return this.#sessions.all().find((session) => session.deviceId === deviceId && !session.reported)
-  }
-
-  get openSessions(): number {
-    return this.#sessions.all().filter((session) => !session.reported).length
-  }
-
-  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.method !== 'POST') return answerBrowser(request, response)
-    const body = await readBody(request, maxBodyBytes)
-    if (body.kind === 'aborted') return
-    if (body.kind === 'tooLarge')
-      return sendPlain(response, 413, { Connection: 'close' }, 'The message is larger than 16 MiB.')
-    const content = decodeContent(request.headers['content-encoding'], body.bytes, maxBodyBytes)
-    if (content.kind === 'problem') return refuseContent(response, content.code)
-    const decoded = decodeBody(content.bytes, hintsOf(request))
-    await this.#exchange(request, response, content.bytes, decoded)
-  }
-
-  async #exchange(request: IncomingMessage, response: ServerResponse, bytes: Buffer, decoded: Decoded): Promise<void> {
-    const addresses = {
-      remote: plainAddress(request.socket.remoteAddress),
-      local: plainAddress(request.socket.localAddress),
-    }
-    const incoming = this.#deps.trace.incoming(request, bytes, decoded)
-    const answer = (session: CwmpSession | null, what: HttpAnswer): void => {
-      this.#deps.trace.exchange(session?.id ?? null, addresses.remote, incoming, what)
-      sendAnswer(response, what)
-    }
-    const known = this.#knownSession(request, addresses.remote, decoded)
-    if (!known) {
-      const refusal = this.#authenticate(request, bytes)
-      if (refusal) return this.#challenge(refusal, decoded, addresses, (what) => answer(null, what))
-    }
-    const session = known ?? this.#open(decoded, addresses, request.socket)
-    if (session === null) return answer(null, emptyAnswer(this.#deps.settings()))
-    if (session === 'full') {
-      return answer(null, {
-        status: 503,
-        headers: { 'Retry-After': String(retryAfterSeconds) },
-        body: '',
-        message: null,
+  async #serve(request: HttpRequest, connection: HttpConnection): Promise<HttpReply> {
+    this.#contact(connection, { kind: 'http', method: request.method })
+    try {
+      if (request.method !== 'POST') return answerBrowser(request)
+      const message = await this.#decoder.decode({
+        bytes: request.body,
+        encoding: request.headers.get('content-encoding'),
+        contentType: request.headers.get('content-type'),
       })
+      const inform = informOf(message)
+      const address = connection.remoteAddress
+      const deviceId = inform && this.#deps.sessions.deviceIdOf(inform, address)
+      const origin = { connection, address, deviceId }
+      const incoming = incomingOf(request, message)
+      const { session, answer } =
+        message.kind === 'problem'
+          ? { session: null, answer: refusedContent(message.code) }
+          : await this.#exchange({ request, connection, message, inform, origin, settings: this.#deps.settings() })
+      if (answer.status !== 0) this.#deps.trace.exchange(session, origin, incoming, answer)
+      return answer
+    } catch (error) {
+      this.#deps.log.error('request failed', { error })
+      return plainAnswer(500, 'Internal error')
     }
-    this.#sessions.bind(session, request.socket)
+  }
+
+  /** Finds or opens the session and lets it reply. */
+  #exchange(exchange: Exchange): Outcome | Promise<Outcome> {
+    const { request, connection, message, inform, settings } = exchange
+    const found = this.#sessions.find(request.headers.get('cookie') ?? '', connection, connection.remoteAddress)
+    // Each Inform begins a session, and each session must be proven; an address alone proves nothing.
+    const isProven = found !== null && found.by !== 'address' && inform === null
+    const challenge = isProven ? null : this.#authenticate(exchange)
+    if (challenge) return this.#refuse(exchange, challenge)
+    if (found && inform === null) return this.#post(found.session, exchange)
+    if (inform) {
+      if (found && found.by !== 'address') this.#finish(found.session, 'replaced', 'newInform')
+      const other = this.#sessions.ofDevice(exchange.origin.deviceId ?? '')
+      if (other) this.#finish(other, 'replaced', 'newInform')
+      if (settings.redirectUrl !== '') return this.#redirect(exchange, inform, settings.redirectUrl)
+      if (this.#sessions.liveCount >= settings.maxSessions) {
+        this.#contact(connection, { kind: 'full' })
+        return { session: null, answer: busyAnswer() }
+      }
+    } else if (message.decoded.kind !== 'malformed') {
+      // A probe, or a stray message: what it is about is over (wire.md 8, 28).
+      return { session: null, answer: emptyAnswer(settings) }
+    }
+    const addresses = { remote: connection.remoteAddress, local: connection.localAddress }
+    const session = new CwmpSession(newSessionId(), addresses, this.#deps.sessions)
+    this.#sessions.add(session, connection)
+    return this.#post(session, exchange)
+  }
+
+  async #post(session: CwmpSession, { request, connection, message }: Exchange): Promise<Outcome> {
     this.#stopTimer(session)
     const isFirst = session.phase === 'awaitingInform'
-    const reply = await session.post(decoded)
-    if (decoded.kind === 'envelope' && decoded.envelope.message.name === 'Inform') this.#replaceOthers(session)
-    if (reply.kind === 'superseded') {
-      response.destroy()
-      return
-    }
-    answer(session, this.#httpAnswer(reply, isFirst ? session : null))
-    this.#startTimer(session)
+    const pending = session.post(message.decoded, request.warnings)
+    this.#sessions.bind(session, connection)
+    const reply = await pending
+    this.#contact(connection, contactOf(message, session))
+    if (reply.kind !== 'superseded') this.#afterReply(session, connection)
+    const manners = this.#deps.mannersOf(session.deviceId ?? '')
+    return { session: session.id, answer: answerFor(reply, manners, isFirst ? session.token : null) }
   }
 
-  /** The session this POST belongs to; an Inform always starts its own. */
-  #knownSession(request: IncomingMessage, address: string, decoded: Decoded): CwmpSession | null {
-    const found = this.#sessions.find(request.headers.cookie ?? '', request.socket, address)
-    if (!found) return null
-    if (decoded.kind === 'envelope' && decoded.envelope.message.name === 'Inform') {
-      if (found.by !== 'address') this.#finish(found.session, 'replaced', 'newInform')
-      return null
-    }
-    // An address proves nothing: with authentication on, the box must prove itself again.
-    if (found.by === 'address' && this.#deps.settings().auth !== 'none' && this.#authenticate(request, null))
-      return null
-    return found.session
-  }
-
-  #authenticate(request: IncomingMessage, body: Buffer | null): Extract<AuthVerdict, { kind: 'challenge' }> | null {
-    const { auth } = this.#deps.settings()
-    const result = this.#deps.authenticator.authenticate(
+  #authenticate({ request, connection, settings }: Exchange): Challenge | null {
+    const { method, target: url, headers, body } = request
+    const verdict = this.#deps.authenticator.authenticate(
       {
-        method: request.method ?? 'POST',
-        url: request.url ?? '/',
-        headers: request.headers,
-        address: plainAddress(request.socket.remoteAddress),
-        body: body ?? Buffer.alloc(0),
+        method,
+        url,
+        headers: { authorization: headers.get('authorization') },
+        address: connection.remoteAddress,
+        body,
       },
       this.#deps.passwordOf,
-      auth,
+      settings.auth,
     )
-    return result.kind === 'challenge' ? result : null
+    return verdict.kind === 'challenge' ? verdict : null
   }
 
-  #challenge(
-    refusal: Extract<AuthVerdict, { kind: 'challenge' }>,
-    decoded: Decoded,
-    addresses: { remote: string; local: string },
-    answer: (what: HttpAnswer) => void,
-  ): void {
-    answer({ status: 401, headers: refusal.headers, body: '', message: null })
-    const isNormal = refusal.reason === 'missing' || refusal.reason === 'stale'
-    if (isNormal || decoded.kind !== 'envelope' || decoded.envelope.message.name !== 'Inform') return
-    this.#deps.onRefused(newSessionId(), decoded.envelope.message, addresses, refusal.reason)
+  #refuse({ inform, connection }: Exchange, { headers, reason }: Challenge): Outcome {
+    this.#contact(connection, { kind: 'refused', reason })
+    const answer = { status: 401, headers, body: '', message: null }
+    const isNormal = reason === 'missing' || reason === 'stale'
+    if (isNormal || inform === null) return { session: null, answer }
+    return { session: this.#turnAway(connection, inform, 'refused', reason), answer }
   }
 
-  /** A new session for an Inform; null where nothing can start one (a probe, a stray answer). */
-  #open(decoded: Decoded, addresses: { remote: string; local: string }, socket: Socket): CwmpSession | 'full' | null {
-    const startsSession =
-      decoded.kind === 'malformed' || (decoded.kind === 'envelope' && decoded.envelope.message.name === 'Inform')
-    if (!startsSession) return null
-    if (this.openSessions >= this.#deps.settings().maxSessions) return 'full'
-    const session = new CwmpSession(newSessionId(), addresses, this.#deps.sessions)
-    this.#sessions.add(session, socket)
-    return session
+  #redirect({ request, connection }: Exchange, inform: Inform, url: string): Outcome {
+    const session = this.#turnAway(connection, inform, 'completed', 'redirected')
+    return { session, answer: redirectAnswer(request, url) }
   }
 
-  #replaceOthers(session: CwmpSession): void {
-    if (session.deviceId === null) return
-    for (const other of this.#sessions.othersOf(session.deviceId, session)) this.#finish(other, 'replaced', 'newInform')
+  #turnAway(connection: HttpConnection, inform: Inform, outcome: TurnedAway['outcome'], reason: string): string {
+    const sessionId = newSessionId()
+    this.#deps.onTurnedAway({ sessionId, inform, address: connection.remoteAddress, outcome, reason })
+    return sessionId
   }
 
-  #httpAnswer(reply: Exclude<Reply, { kind: 'superseded' }>, cookieOf: CwmpSession | null): HttpAnswer {
-    switch (reply.kind) {
-      case 'envelope': {
-        const headers: Record<string, string> = { 'Content-Type': 'text/xml; charset=utf-8' }
-        if (cookieOf) headers['Set-Cookie'] = `${cookieName}=${cookieOf.token}; Path=/`
-        return { status: 200, headers, body: encodeEnvelope(reply.envelope), message: reply.envelope }
-      }
-      case 'empty':
-        return emptyAnswer(this.#deps.settings())
-      case 'bad':
-        return {
-          status: 400,
-          headers: { 'Content-Type': 'text/plain' },
-          body: 'The message could not be read.\n',
-          message: null,
-        }
-    }
-  }
-
-  #startTimer(session: CwmpSession): void {
+  #afterReply(session: CwmpSession, connection: HttpConnection): void {
     if (session.phase === 'ended') return this.#sessions.remove(session)
+    if (session.reported) this.#sessions.retire(session)
+    const patience = this.#startTimer(session)
+    connection.idleMs = Math.max(httpLimits.idleMs, patience + graceMs)
+  }
+
+  #startTimer(session: CwmpSession): number {
+    this.#stopTimer(session)
+    const patience = patienceMs(session, this.#deps.settings().sessionTimeoutSeconds)
     const timer = setTimeout(
       () => this.#finish(session, 'timeout', session.outstanding ? 'noAnswer' : 'silent'),
-      patienceMs(session, this.#deps.settings().sessionTimeoutSeconds),
+      patience,
     )
     timer.unref()
     this.#timers.set(session, timer)
+    return patience
   }
 
   #stopTimer(session: CwmpSession): void {
@@ -226,73 +244,44 @@ export class AcsServer {
     session.end(outcome, reason)
   }
 
-  /** Bytes that are no HTTP: garbage after our last answer, or a body longer than announced (wire.md 14, 16). */
-  #badHttp(error: NodeJS.ErrnoException, socket: Socket): void {
-    const found = this.#sessions.find('', socket, '')
-    if (found) {
-      this.#deps.sessions.onWarning(found.session, { code: 'badHttp', params: { detail: error.code ?? error.message } })
-    }
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
-    else socket.destroy()
+  /** A box may go on in a new connection; a session that has done its part needs none, and one we kept waiting may be lost. */
+  #closed(connection: HttpConnection): void {
+    if (!connection.hasSpoken) this.#contact(connection, { kind: 'closedSilently' })
+    const session = this.#sessions.ofConnection(connection)
+    if (!session) return
+    if (session.reported) this.#finish(session, 'timeout', 'silent')
+    else if (session.isDeciding) this.#startTimer(session)
   }
 
-  #crashed(response: ServerResponse, error: unknown): void {
-    this.#deps.log.error('request failed', {
-      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    })
-    if (!response.headersSent) sendPlain(response, 500, {}, 'Internal error')
-    else response.destroy()
+  #contact(connection: HttpConnection, contact: Contact): void {
+    this.#deps.onContact?.(connection.remoteAddress, contact)
   }
+
+  #trouble(trouble: Warning, connection: HttpConnection): void {
+    const session = this.#sessions.ofConnection(connection)
+    const contact = troubles[trouble.code]
+    if (contact && !session) this.#contact(connection, contact)
+    if (session) this.#deps.sessions.onWarnings(session, [trouble])
+    else this.#deps.log.warn('no usable HTTP', { address: connection.remoteAddress, ...trouble })
+  }
+}
+
+/** Troubles on a connection without a session that say what the client takes us for. */
+const troubles: Record<string, Contact> = { tlsOnPlainPort: { kind: 'tls' }, bytesSkipped: { kind: 'notHttp' } }
+
+function contactOf({ decoded }: Exchange['message'], { deviceId }: CwmpSession): Contact {
+  return decoded.kind === 'malformed'
+    ? { kind: 'malformed', code: decoded.problem.code }
+    : { kind: 'understood', deviceId }
+}
+
+function informOf(message: DecodedMessage): Inform | null {
+  if (message.kind === 'problem' || message.decoded.kind !== 'envelope') return null
+  const { message: content } = message.decoded.envelope
+  return content.name === 'Inform' ? content : null
 }
 
 /** Short, unique, and fit for cwmp:ID (at most 32 characters with its counter). */
 function newSessionId(): string {
-  return randomBytes(8).toString('hex')
-}
-
-/** TR-069 3.4.1: what the ACS cannot decode is answered by 415. */
-function refuseContent(response: ServerResponse, code: 'unsupportedEncoding' | 'tooLarge' | 'damaged'): void {
-  switch (code) {
-    case 'unsupportedEncoding':
-      return sendPlain(response, 415, {}, 'Use gzip, deflate or no Content-Encoding.')
-    case 'tooLarge':
-      return sendPlain(response, 413, { Connection: 'close' }, 'The message is larger than 16 MiB.')
-    case 'damaged':
-      return sendPlain(response, 400, {}, 'The compressed body could not be read.')
-  }
-}
-
-function hintsOf(request: IncomingMessage): { contentType?: string } {
-  const contentType = request.headers['content-type']
-  return contentType === undefined ? {} : { contentType }
-}
-
-function emptyAnswer(settings: CwmpSettings): HttpAnswer {
-  return { status: settings.emptyAnswer === '200' ? 200 : 204, headers: {}, body: '', message: null }
-}
-
-/** Content-Length always, never chunked (wire.md 7). */
-function sendAnswer(response: ServerResponse, answer: HttpAnswer): void {
-  const body = Buffer.from(answer.body, 'utf8')
-  const length = answer.status === 204 ? {} : { 'Content-Length': String(body.length) }
-  response.writeHead(answer.status, { ...answer.headers, ...length })
-  response.end(body)
-}
-
-function sendPlain(response: ServerResponse, status: number, headers: Record<string, string>, text: string): void {
-  sendAnswer(response, {
-    status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headers },
-    body: `${text}\n`,
-    message: null,
-  })
-}
-
-/** A person who opens the ACS URL in a browser should see that it is the right place. */
-function answerBrowser(request: IncomingMessage, response: ServerResponse): void {
-  request.resume()
-  const isLook = request.method === 'GET' || request.method === 'HEAD'
-  if (isLook)
-    return sendPlain(response, 200, {}, 'FieldACS is listening here. Enter this address as the ACS URL of the box.')
-  sendPlain(response, 405, { Allow: 'GET, HEAD, POST' }, 'CWMP messages are sent by POST.')
+  return randomUUID().replaceAll('-', '').slice(0, 16)
 }

@@ -15,7 +15,10 @@ const slowFactor = 3
 const closingGraceMs = 10_000
 
 /** How long to wait for the box's next POST in the phase the session is in, in milliseconds. */
-export function patienceMs(session: CwmpSession, timeoutSeconds: number): number {
+export function patienceMs(
+  session: Pick<CwmpSession, 'phase' | 'outstanding' | 'sessionTimeoutSeconds'>,
+  timeoutSeconds: number,
+): number {
   if (session.phase === 'closing' || session.phase === 'ended') return closingGraceMs
   const base = Math.max(timeoutSeconds, session.sessionTimeoutSeconds) * 1000
   const outstanding = session.outstanding

@@ -1,4 +1,5 @@
 import type { Session, Warning } from '#shared/model/session.ts'
+import type { TurnedAway } from './acs-server.ts'
 import type { Inform } from './codec/messages.ts'
 import type { CwmpSession } from './session.ts'
 import type { EndOutcome } from './session-machine.ts'
@@ -15,7 +16,7 @@ const maxWarnings = 200
 export class SessionLog {
   readonly #records: SessionRecords
   readonly #onChange: (session: Session) => void
-  readonly #open = new Map<string, Session>()
+  readonly #known = new WeakMap<CwmpSession, Session>()
 
   constructor(records: SessionRecords, onChange: (session: Session) => void) {
     this.#records = records
@@ -23,49 +24,52 @@ export class SessionLog {
   }
 
   opened(session: CwmpSession, inform: Inform): void {
-    this.#insert({
+    const record = {
       ...recordOf(session.id, session.remoteAddress, inform),
       deviceId: session.deviceId,
       cwmpVersion: session.version,
-    })
+    }
+    this.#known.set(session, record)
+    this.#insert(record)
   }
 
-  /** An Inform that was refused makes a session of its own, already ended. */
-  refused(id: string, deviceId: string, inform: Inform, address: string, reason: string): void {
-    const record = recordOf(id, address, inform)
-    this.#insert({ ...record, deviceId, endedAt: record.startedAt, outcome: 'refused', reason })
-    this.#open.delete(id)
+  /** An Inform that was refused or redirected makes a session of its own, already ended. */
+  turnedAway(deviceId: string, { sessionId, inform, address, outcome, reason }: TurnedAway): void {
+    const record = recordOf(sessionId, address, inform)
+    this.#insert({ ...record, deviceId, endedAt: record.startedAt, outcome, reason, messageCount: 2 })
   }
 
   /** A session that broke before its Inform was understood. */
   broken(session: CwmpSession, reason: string): void {
-    const now = new Date().toISOString()
-    this.#insert({ ...recordOf(session.id, session.remoteAddress, null), endedAt: now, outcome: 'failed', reason })
-    this.#open.delete(session.id)
+    const record = recordOf(session.id, session.remoteAddress, null)
+    const { messageCount } = session
+    const ended: Session = { ...record, endedAt: record.startedAt, outcome: 'failed', reason, messageCount }
+    this.#known.set(session, ended)
+    this.#insert(ended)
   }
 
-  warned(id: string, warning: Warning): void {
-    const record = this.#open.get(id)
+  /** Boxes deviate after the end, too. */
+  warned(session: CwmpSession, warnings: readonly Warning[]): void {
+    const record = this.#known.get(session)
     if (!record || record.warnings.length >= maxWarnings) return
-    this.#update(record, { warnings: [...record.warnings, warning] })
+    this.#update(session, record, { warnings: [...record.warnings, ...warnings].slice(0, maxWarnings) })
   }
 
   ended(session: CwmpSession, outcome: EndOutcome, reason: string): void {
-    const record = this.#open.get(session.id)
+    const record = this.#known.get(session)
     if (!record) return
-    this.#update(record, { endedAt: new Date().toISOString(), outcome, reason, messageCount: session.messageCount })
-    this.#open.delete(session.id)
+    const endedAt = new Date().toISOString()
+    this.#update(session, record, { endedAt, outcome, reason, messageCount: session.messageCount })
   }
 
   #insert(record: Session): void {
-    this.#open.set(record.id, record)
     this.#records.insert(record)
     this.#onChange(record)
   }
 
-  #update(record: Session, patch: Partial<Session>): void {
+  #update(session: CwmpSession, record: Session, patch: Partial<Session>): void {
     const changed = { ...record, ...patch }
-    this.#open.set(record.id, changed)
+    this.#known.set(session, changed)
     this.#records.update(record.id, patch)
     this.#onChange(changed)
   }

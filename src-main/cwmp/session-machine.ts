@@ -89,19 +89,35 @@ function receivedEmpty(state: SessionState): Transition {
     case 'awaitingAnswer':
       // A probe (its answer follows) or "not supported": ask once more, then go on (wire.md 9).
       if (!state.resent) {
-        return {
-          state: { ...state, resent: true },
-          effects: [
-            { type: 'warn', code: 'emptyInsteadOfAnswer', params: { method: state.request.name } },
-            { type: 'reply', id: state.id, message: state.request },
-          ],
+        const warn: SessionEffect = {
+          type: 'warn',
+          code: 'emptyInsteadOfAnswer',
+          params: { method: state.request.name },
         }
+        // What must not happen twice is not asked twice: the box may have done it, and its answer may still follow.
+        const again: SessionEffect = onlyOnce.has(state.request.name)
+          ? { type: 'replyEmpty' }
+          : { type: 'reply', id: state.id, message: state.request }
+        return { state: { ...state, resent: true }, effects: [warn, again] }
       }
       return giveUpAnswer(state, 'unanswered')
     default:
       return { state, effects: [{ type: 'replyEmpty' }] }
   }
 }
+
+const onlyOnce: ReadonlySet<AcsRequest['name']> = new Set([
+  'AddObject',
+  'DeleteObject',
+  'Download',
+  'ScheduleDownload',
+  'Upload',
+  'Reboot',
+  'FactoryReset',
+  'ScheduleInform',
+  'ChangeDUState',
+  'SetVouchers',
+])
 
 function receivedMalformed(state: SessionState, problem: MalformedBody): Transition {
   const warn: SessionEffect = {
@@ -113,6 +129,8 @@ function receivedMalformed(state: SessionState, problem: MalformedBody): Transit
     const given = giveUpAnswer(state, 'malformed')
     return { state: given.state, effects: [warn, ...given.effects] }
   }
+  // Nothing was asked of the box yet; it gets what the scripts are about to say.
+  if (state.phase === 'acsTurn') return { state, effects: [warn] }
   const ended = end(state, 'failed', 'malformedBody')
   return { state: ended.state, effects: [warn, { type: 'replyBad', problem }, ...ended.effects] }
 }
@@ -144,11 +162,13 @@ function receivedInform(state: SessionState, inform: Inform, envelope: CpeEnvelo
 }
 
 function receivedRequest(state: SessionState, request: Exclude<CpeRequest, Inform>, id: string | null): Transition {
-  const effects: SessionEffect[] = []
+  const effects: SessionEffect[] = [
+    { type: 'cpeRequest', request },
+    { type: 'reply', id, message: responseTo(request) },
+  ]
   if (state.phase === 'closing')
-    effects.push({ type: 'warn', code: 'requestAfterEnd', params: { method: request.name } })
-  effects.push({ type: 'cpeRequest', request }, { type: 'reply', id, message: responseTo(request) })
-  return { state: state.phase === 'closing' ? { phase: 'cpeTurn' } : state, effects }
+    effects.unshift({ type: 'warn', code: 'requestAfterEnd', params: { method: request.name } })
+  return { state, effects }
 }
 
 function receivedUnknown(state: SessionState, element: string, id: string | null): Transition {
@@ -172,16 +192,12 @@ function receivedAnswer(state: SessionState, answer: Answer, id: string | null):
   if (state.phase !== 'awaitingAnswer') {
     const warn: SessionEffect = { type: 'warn', code: 'unexpectedAnswer', params: {} }
     if (state.phase === 'closing') return { state, effects: [warn, { type: 'replyEmpty' }] }
+    if (state.phase === 'acsTurn') return { state, effects: [warn] }
     return { state: { phase: 'acsTurn' }, effects: [warn, { type: 'ask' }] }
   }
   const effects: SessionEffect[] = []
-  if (id !== state.id) {
-    effects.push({
-      type: 'warn',
-      code: id === null ? 'missingId' : 'wrongId',
-      params: { expected: state.id, got: id ?? '' },
-    })
-  }
+  // A missing one is a warning of the codec.
+  if (id && id !== state.id) effects.push({ type: 'warn', code: 'wrongId', params: { expected: state.id, got: id } })
   effects.push(...judge(state.request, answer), { type: 'ask' })
   return { state: { phase: 'acsTurn' }, effects }
 }

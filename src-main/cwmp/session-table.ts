@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net'
+import type { HttpConnection } from './http/connection.ts'
 import type { CwmpSession } from './session.ts'
 
 /** Our cookie's name: short, and looked for anywhere in what the box sends back (wire.md 7, 11). */
@@ -7,11 +7,22 @@ export const cookieName = 'sid'
 /** How a session was found: the weaker the proof, the more a server with authentication must ask for. */
 export type FoundBy = 'cookie' | 'connection' | 'address'
 
-/** Open sessions, found by cookie, then by connection, then by source address (field.md 1). */
+/**
+ * Sessions, found by cookie, then by connection, then by source address (field.md 1). `live` ones still have work to
+ * do; the others only answer stray posts.
+ */
 export class SessionTable {
   readonly #byToken = new Map<string, CwmpSession>()
-  readonly #bySocket = new WeakMap<Socket, CwmpSession>()
+  readonly #byConnection = new WeakMap<HttpConnection, CwmpSession>()
+  readonly #liveByAddress = new Map<string, Set<CwmpSession>>()
+  readonly #liveByDevice = new Map<string, CwmpSession>()
+  #liveCount = 0
 
+  get liveCount(): number {
+    return this.#liveCount
+  }
+
+  /** Remembered sessions, live or not. */
   get size(): number {
     return this.#byToken.size
   }
@@ -20,34 +31,59 @@ export class SessionTable {
     return [...this.#byToken.values()]
   }
 
-  add(session: CwmpSession, socket: Socket): void {
+  add(session: CwmpSession, connection: HttpConnection): void {
     this.#byToken.set(session.token, session)
-    this.bind(session, socket)
+    this.#byConnection.set(connection, session)
+    const neighbours = this.#liveByAddress.get(session.remoteAddress) ?? new Set()
+    this.#liveByAddress.set(session.remoteAddress, neighbours.add(session))
+    this.#liveCount += 1
   }
 
-  /** Remembers that this connection carries the session. */
-  bind(session: CwmpSession, socket: Socket): void {
-    this.#bySocket.set(socket, session)
+  /** Remembers that this connection carries the session, and whose it is once that is known. */
+  bind(session: CwmpSession, connection: HttpConnection): void {
+    this.#byConnection.set(connection, session)
+    if (session.deviceId !== null && !session.reported) this.#liveByDevice.set(session.deviceId, session)
+  }
+
+  /** The session has done its part. */
+  retire(session: CwmpSession): void {
+    const neighbours = this.#liveByAddress.get(session.remoteAddress)
+    if (!neighbours?.delete(session)) return
+    this.#liveCount -= 1
+    if (neighbours.size === 0) this.#liveByAddress.delete(session.remoteAddress)
+    if (session.deviceId !== null && this.#liveByDevice.get(session.deviceId) === session)
+      this.#liveByDevice.delete(session.deviceId)
   }
 
   remove(session: CwmpSession): void {
+    this.retire(session)
     this.#byToken.delete(session.token)
   }
 
-  find(cookieHeader: string, socket: Socket, address: string): { session: CwmpSession; by: FoundBy } | null {
+  find(
+    cookieHeader: string,
+    connection: HttpConnection,
+    address: string,
+  ): { session: CwmpSession; by: FoundBy } | null {
     for (const token of tokensIn(cookieHeader)) {
       const session = this.#byToken.get(token)
       if (session) return { session, by: 'cookie' }
     }
-    const bound = this.#bySocket.get(socket)
-    if (bound && this.#byToken.has(bound.token)) return { session: bound, by: 'connection' }
-    const here = this.all().filter((session) => session.remoteAddress === address && !session.reported)
-    return here.length === 1 && here[0] ? { session: here[0], by: 'address' } : null
+    const bound = this.ofConnection(connection)
+    if (bound) return { session: bound, by: 'connection' }
+    const [only, second] = this.#liveByAddress.get(address) ?? []
+    return only && !second ? { session: only, by: 'address' } : null
   }
 
-  /** Open sessions of one device but for the given one: a newer Inform ends them. */
-  othersOf(deviceId: string, than: CwmpSession): CwmpSession[] {
-    return this.all().filter((session) => session !== than && session.deviceId === deviceId)
+  /** The session that a connection carried last. */
+  ofConnection(connection: HttpConnection): CwmpSession | undefined {
+    const bound = this.#byConnection.get(connection)
+    return bound && this.#byToken.has(bound.token) ? bound : undefined
+  }
+
+  /** The live session of a device. */
+  ofDevice(deviceId: string): CwmpSession | undefined {
+    return this.#liveByDevice.get(deviceId)
   }
 }
 

@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { AppError } from '#shared/errors.ts'
 import type { Warning } from '#shared/model/session.ts'
 import { FALLBACK_NAMESPACE, negotiate } from './codec/index.ts'
@@ -36,8 +37,8 @@ export type Reply =
 export interface SessionListener {
   onInformed(session: CwmpSession, inform: Inform): void
   onCpeRequest(session: CwmpSession, request: Exclude<CpeRequest, Inform>): void
-  onWarning(session: CwmpSession, warning: Warning): void
-  /** Called once, when our part is done or the session broke. */
+  onWarnings(session: CwmpSession, warnings: readonly Warning[]): void
+  /** Called once, when our part is done or the session broke. Must not throw. */
   onEnded(session: CwmpSession, outcome: EndOutcome, reason: string): void
   takeWork(facts: SessionFacts): SessionWork | undefined
   deviceIdOf(inform: Inform, address: string): string
@@ -54,7 +55,7 @@ interface RunningScript {
 export class CwmpSession {
   readonly id: string
   /** The cookie's value: unguessable. */
-  readonly token = randomBytes(12).toString('hex')
+  readonly token = randomUUID().replaceAll('-', '')
   readonly remoteAddress: string
   readonly localAddress: string
   /** Known from the Inform on. */
@@ -91,8 +92,11 @@ export class CwmpSession {
     return this.#state.phase === 'awaitingAnswer' ? this.#state.request : null
   }
 
-  /** Takes one decoded POST; resolves with what to send back, which may be when a script has decided. */
-  post(decoded: Decoded): Promise<Reply> {
+  /**
+   * Takes one decoded POST; resolves with what to send back, which may be when a script has decided. `warnings` are
+   * those of the HTTP layer.
+   */
+  post(decoded: Decoded, warnings: readonly Warning[] = []): Promise<Reply> {
     this.#settle?.({ kind: 'superseded' })
     this.messageCount += 2
     const reply = new Promise<Reply>((resolve) => {
@@ -100,9 +104,14 @@ export class CwmpSession {
     })
     // A repeated empty POST while the scripts decide only takes the place of the first.
     if (!(this.#state.phase === 'acsTurn' && decoded.kind === 'empty')) this.#apply({ type: 'received', decoded })
-    const warnings = decoded.kind === 'envelope' ? decoded.envelope.warnings : decoded.warnings
-    for (const { code, params } of warnings) this.#listener.onWarning(this, { code, params })
+    const ofBody = decoded.kind === 'envelope' ? decoded.envelope.warnings : decoded.warnings
+    this.#warn([...warnings, ...ofBody.map(({ code, params }) => ({ code, params }))])
     return reply
+  }
+
+  /** Whether a POST waits for its reply. */
+  get isDeciding(): boolean {
+    return this.#settle !== null
   }
 
   /** Ends the session from outside: timeout, a newer Inform, or the server stopping. */
@@ -125,7 +134,7 @@ export class CwmpSession {
       case 'cpeRequest':
         return this.#listener.onCpeRequest(this, effect.request)
       case 'warn':
-        return this.#listener.onWarning(this, { code: effect.code, params: effect.params })
+        return this.#warn([{ code: effect.code, params: effect.params }])
       case 'reply':
         return this.#reply({ kind: 'envelope', envelope: this.#envelope(effect.id, effect.message) })
       case 'replyEmpty':
@@ -136,7 +145,7 @@ export class CwmpSession {
         if (this.#running) this.#running.answer = effect.answer
         return
       case 'ask':
-        void this.#decide()
+        this.#decide().catch(() => this.end('failed', 'internal'))
         return
       case 'ended':
         return this.#ended(effect.outcome, effect.reason)
@@ -152,6 +161,10 @@ export class CwmpSession {
     this.#useVersion = useVersion
     this.sessionTimeoutSeconds = envelope.sessionTimeoutSeconds ?? 0
     this.#listener.onInformed(this, inform)
+  }
+
+  #warn(warnings: readonly Warning[]): void {
+    if (warnings.length > 0) this.#listener.onWarnings(this, warnings)
   }
 
   #envelope(id: string | null, message: AcsEnvelope['message']): AcsEnvelope {
@@ -179,6 +192,8 @@ export class CwmpSession {
       const request = await this.#step(this.#running)
       if (request) return request
       this.#running = null
+      // What was settled may bring more work for this box: a further step of the job, or the next job.
+      await setImmediate()
     }
     return null
   }

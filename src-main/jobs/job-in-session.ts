@@ -1,7 +1,8 @@
-import { AppError, type ErrorData, toErrorData } from '#shared/errors.ts'
+import { AppError } from '#shared/errors.ts'
 import type { Job } from '#shared/model/job.ts'
 import type { Script } from '../cwmp/script.ts'
 import type { SessionFacts, SessionWork } from '../cwmp/work.ts'
+import type { WakeOutcome } from '../sessions/wake-outcome.ts'
 import type { JobEvent } from './job-machine.ts'
 import type { SessionOptions } from './workflow.ts'
 
@@ -11,8 +12,8 @@ export interface SessionAccess {
   isInSession(deviceId: string): boolean
   /** Tells when a session of the device has ended; returns the unsubscribe function. */
   onSessionEnd(deviceId: string, listener: () => void): () => void
-  /** Calls the box by the means it last reported; resolves with null when it took the call, else with the reason. */
-  wake(deviceId: string, signal: AbortSignal): Promise<ErrorData | null>
+  /** Calls the box by the means it last reported. */
+  wake(deviceId: string, signal: AbortSignal): Promise<WakeOutcome>
 }
 
 export interface JobInSessionDeps {
@@ -108,14 +109,14 @@ export class JobInSession {
         await sessionEnd(sessions, deviceId, until)
         if (until.aborted) return
       }
-      const refusal = await sessions.wake(deviceId, until)
+      const { isTaken, error } = await sessions.wake(deviceId, until)
       if (until.aborted) return
-      update('wait', { step: refusal ? 'waitingForInform' : 'calledBox', notice: refusal })
+      update('wait', { step: isTaken ? 'calledBox' : 'waitingForInform', notice: isTaken ? null : error })
       const pauseMs = wakePausesMs[Math.min(attempt, wakePausesMs.length - 1)] ?? 0
-      if (refusal === null) {
+      if (isTaken) {
         await pause(informWithinMs, until)
         if (until.aborted) return
-        update('wait', { step: 'waitingForInform', notice: toErrorData(new AppError('CONNECTION_REQUEST_NO_INFORM')) })
+        update('wait', { step: 'waitingForInform', notice: error })
         await pause(pauseMs - informWithinMs, until)
       } else await pause(pauseMs, until)
     }

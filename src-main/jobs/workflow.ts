@@ -1,8 +1,9 @@
-import type { AppError, ErrorData } from '#shared/errors.ts'
+import type { AppError } from '#shared/errors.ts'
 import type { JobInput, JobKind, JobResult } from '#shared/model/job-kinds.ts'
 import type { QuirkName, QuirkValue, QuirkValues } from '#shared/model/quirk.ts'
 import type { Script } from '../cwmp/script.ts'
 import type { SessionFacts } from '../cwmp/work.ts'
+import type { WakeOutcome } from '../sessions/wake-outcome.ts'
 import type { Arrival } from './arrivals.ts'
 
 export interface SessionOptions {
@@ -56,8 +57,8 @@ export interface WorkflowContext<I> {
    * came while the app was down or the job was busy counts. null when none came until `until`.
    */
   waitFor<T>(pick: (arrival: Arrival) => T | undefined, options: WaitOptions): Promise<T | null>
-  /** Calls the box once; null when it took the call. The Inform is for the caller to wait for. */
-  wake(): Promise<ErrorData | null>
+  /** Calls the box once. The Inform, the only proof, is for the caller to wait for. */
+  wake(): Promise<WakeOutcome>
   /** The workflow's durable memory: what was set is there after a crash. */
   recall(): unknown
   remember(memo: unknown): void

@@ -46,10 +46,14 @@ export class Listeners {
     return state
   }
 
-  /** Binds every server anew; calls queue up, the last one wins. */
-  bind(address: string, ports: Record<ListenerName, number>): Promise<Listener[]> {
+  /** Binds every server anew, but those that are switched off (null); calls queue up, the last one wins. */
+  bind(address: string, ports: Record<ListenerName, number | null>): Promise<Listener[]> {
     const run = this.#queue.then(async () => {
-      for (const service of this.#deps.services) await this.#start(service, address, ports[service.name])
+      for (const service of this.#deps.services) {
+        const port = ports[service.name]
+        if (port === null) await this.#switchOff(service)
+        else await this.#start(service, address, port)
+      }
       return this.#states
     })
     this.#queue = run.catch(() => {})
@@ -62,6 +66,11 @@ export class Listeners {
       await service.stop()
       this.#set(service.name, { state: 'stopped', error: null })
     }
+  }
+
+  async #switchOff(service: PortService): Promise<void> {
+    await service.stop()
+    this.#set(service.name, { address: '', port: 0, state: 'off', error: null })
   }
 
   async #start(service: PortService, address: string, port: number): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Heartbeat } from '#shared/model/reach.ts'
 import type { PortService } from '../net/listeners.ts'
 import type { HeartbeatMatcher } from './heartbeats.ts'
 import { StunServer } from './udp-socket.ts'
@@ -8,10 +9,12 @@ export class StunService implements PortService {
   readonly protocol = 'udp'
   readonly mayMove = true
   readonly #matchHeartbeat: HeartbeatMatcher
+  readonly #onHeartbeat: (heartbeat: Heartbeat) => void
   #server: StunServer | null = null
 
-  constructor(options: { matchHeartbeat: HeartbeatMatcher }) {
+  constructor(options: { matchHeartbeat: HeartbeatMatcher; onHeartbeat?: (heartbeat: Heartbeat) => void }) {
     this.#matchHeartbeat = options.matchHeartbeat
+    this.#onHeartbeat = options.onHeartbeat ?? (() => {})
   }
 
   /** The socket while it is open. */
@@ -22,6 +25,7 @@ export class StunService implements PortService {
   async start(address: string, port: number): Promise<number> {
     const server = new StunServer({ address, port, matchHeartbeat: this.#matchHeartbeat })
     await server.start()
+    server.on('heartbeat', this.#onHeartbeat)
     this.#server = server
     return server.address?.port ?? port
   }

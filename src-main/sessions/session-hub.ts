@@ -1,6 +1,6 @@
-import type { ErrorData } from '#shared/errors.ts'
 import type { Warning } from '#shared/model/session.ts'
 import { isFirstContact } from '../credentials/first-contact.ts'
+import type { TurnedAway } from '../cwmp/acs-server.ts'
 import type { CpeRequest, Inform } from '../cwmp/codec/messages.ts'
 import type { CwmpSession, SessionListener } from '../cwmp/session.ts'
 import type { SessionLog } from '../cwmp/session-log.ts'
@@ -9,6 +9,7 @@ import { type SessionFacts, type SessionWork, WorkQueue } from '../cwmp/work.ts'
 import { deviceIdOf } from '../devices/device-id.ts'
 import type { DeviceService } from '../devices/device-service.ts'
 import type { SessionAccess } from '../jobs/job-in-session.ts'
+import type { WakeOutcome } from './wake-outcome.ts'
 
 export interface SessionHubDeps {
   devices: DeviceService
@@ -17,7 +18,7 @@ export interface SessionHubDeps {
   arrived: (deviceId: string, sessionId: string, message: CpeRequest) => void
   /** A box that was never seen, or says that it knows nothing of us. */
   firstContact: (deviceId: string) => void
-  wake: (deviceId: string, signal: AbortSignal) => Promise<ErrorData | null>
+  wake: (deviceId: string, signal: AbortSignal) => Promise<WakeOutcome>
 }
 
 /** Where sessions, devices and the work of jobs meet. */
@@ -50,8 +51,8 @@ export class SessionHub implements SessionListener, SessionAccess {
     if (session.deviceId !== null) this.#deps.arrived(session.deviceId, session.id, request)
   }
 
-  onWarning(session: CwmpSession, warning: Warning): void {
-    this.#deps.log.warned(session.id, warning)
+  onWarnings(session: CwmpSession, warnings: readonly Warning[]): void {
+    this.#deps.log.warned(session, warnings)
   }
 
   onEnded(session: CwmpSession, outcome: EndOutcome, reason: string): void {
@@ -65,11 +66,16 @@ export class SessionHub implements SessionListener, SessionAccess {
     for (const listener of [...(this.#endListeners.get(id) ?? [])]) listener()
   }
 
-  /** An Inform with wrong credentials. */
-  onRefused(sessionId: string, inform: Inform, address: string, reason: string): void {
+  /** An Inform with wrong credentials, or one that was sent elsewhere. */
+  onTurnedAway(visit: TurnedAway): void {
+    const { inform, address, outcome } = visit
     const id = this.deviceIdOf(inform, address)
-    this.#deps.devices.refused(id, inform, address)
-    this.#deps.log.refused(sessionId, id, inform, address, reason)
+    if (outcome === 'refused') this.#deps.devices.refused(id, inform, address)
+    else {
+      this.#deps.devices.informed(id, inform, address, '')
+      this.#deps.devices.sessionEnded(id, false)
+    }
+    this.#deps.log.turnedAway(id, visit)
   }
 
   takeWork(facts: SessionFacts): SessionWork | undefined {
@@ -94,7 +100,7 @@ export class SessionHub implements SessionListener, SessionAccess {
     }
   }
 
-  wake(deviceId: string, signal: AbortSignal): Promise<ErrorData | null> {
+  wake(deviceId: string, signal: AbortSignal): Promise<WakeOutcome> {
     return this.#deps.wake(deviceId, signal)
   }
 }

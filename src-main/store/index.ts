@@ -10,6 +10,7 @@ import { createFileCipher } from './file-cipher.ts'
 import { searchHistory } from './history-store.ts'
 import { createJobStore, type JobStore } from './job-store.ts'
 import { createMonitorStore, type MonitorStore } from './monitor-store.ts'
+import { createOperatorStore, type OperatorStore } from './operator-store.ts'
 import { createQuirkStore, type QuirkStore } from './quirk-store.ts'
 import { createSealing } from './sealing.ts'
 import { type Cipher, createSecretStore, type SecretStore } from './secrets.ts'
@@ -29,6 +30,7 @@ export interface Stores {
   jobs: JobStore
   arrivals: ArrivalRecords
   quirks: QuirkStore
+  operators: OperatorStore
   credentials: CredentialStore
   snapshots: SnapshotStore
   alarms: AlarmStore
@@ -60,6 +62,7 @@ export function openStores(dataDir: string, cipher: Cipher | null, log: Log): St
       jobs: createJobStore(db, sealing),
       arrivals: createArrivalStore(db, sealing),
       quirks: createQuirkStore(db),
+      operators: createOperatorStore(db),
       credentials: createCredentialStore(db),
       snapshots: createSnapshotStore(db, sealing),
       alarms: createAlarmStore(db),

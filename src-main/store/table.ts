@@ -73,17 +73,19 @@ export function createTable<T extends { id: string | number }>(
   columns: Columns<T>,
 ): Table<T> {
   const sql = sqlOf(db)
-  const fields = Object.entries(columns) as [keyof T & string, Column<unknown>][]
-  const selected = `SELECT ${fields.map(([field]) => columnName(field)).join(', ')} FROM ${name}`
+  const fields = (Object.entries(columns) as [keyof T & string, Column<unknown>][]).map(
+    ([field, column]) => [field, columnName(field), column] as const,
+  )
+  const selected = `SELECT ${fields.map(([, stored]) => stored).join(', ')} FROM ${name}`
 
   const encode = (value: Partial<T>): Row => {
     const row: Row = {}
-    for (const [field, column] of fields)
-      if (value[field] !== undefined) row[columnName(field)] = column.encode(value[field])
+    for (const [field, stored, column] of fields)
+      if (value[field] !== undefined) row[stored] = column.encode(value[field])
     return row
   }
   const decode = (row: Row): T =>
-    Object.fromEntries(fields.map(([field, column]) => [field, column.decode(row[columnName(field)] ?? null)])) as T
+    Object.fromEntries(fields.map(([field, stored, column]) => [field, column.decode(row[stored] ?? null)])) as T
   const insert = (row: Row, conflict: string) => {
     const names = Object.keys(row)
     const marks = names.map(() => '?').join(', ')

@@ -1,6 +1,7 @@
 import type { CollectDeps } from '../collect/collecting.ts'
 import type { FarEnd } from '../diagnose/far-end.ts'
 import type { WorkflowTable } from '../jobs/workflow.ts'
+import { createPointingWorkflows, type PointingWorkflowDeps } from '../pointing/workflows.ts'
 import { attributes } from './attributes.ts'
 import { collectWorkflow } from './collect.ts'
 import { diagnoseWorkflow } from './diagnose.ts'
@@ -21,10 +22,11 @@ export interface WorkflowDeps {
   keepMethods: (deviceId: string, methods: string[]) => void
   logins: LoginKeeper
   evidence: { farEnd: FarEnd; faults: FaultKeeper; collect: CollectDeps }
+  pointing: PointingWorkflowDeps
 }
 
 /** Every job kind and the workflow that does it. */
-export function createWorkflows({ keepMethods, logins, evidence }: WorkflowDeps): WorkflowTable {
+export function createWorkflows({ keepMethods, logins, pointing, evidence }: WorkflowDeps): WorkflowTable {
   return {
     read,
     names,
@@ -42,5 +44,6 @@ export function createWorkflows({ keepMethods, logins, evidence }: WorkflowDeps)
     readFaults: readFaultsWorkflow(evidence.faults),
     subscribeFaults,
     collect: collectWorkflow(evidence.collect),
+    ...createPointingWorkflows(pointing),
   }
 }

@@ -96,9 +96,9 @@ async function* writeLogins(context: Context, { inform }: SessionFacts, chosen: 
 async function test(context: Context): Promise<boolean | null> {
   context.step('testingCredentials', 0.7)
   const since = context.mark()
-  const refusal = await context.wake()
-  if (refusal?.code === 'CONNECTION_REQUEST_NO_MEANS') return null
-  if (refusal) return false
+  const { isTaken, error } = await context.wake()
+  if (error.code === 'CONNECTION_REQUEST_NO_MEANS') return null
+  if (!isTaken) return false
   const proof = await context.waitFor(informWith(6), {
     since,
     until: Date.now() + testSeconds * 1000,

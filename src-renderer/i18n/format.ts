@@ -22,6 +22,7 @@ export function createFormat(locale: string) {
   const relative = new Intl.RelativeTimeFormat(locale, { style: 'narrow', numeric: 'always' })
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' })
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
+  const list = new Intl.ListFormat(locale, { type: 'conjunction', style: 'short' })
   const number = new Intl.NumberFormat(locale)
   const unit = (name: string, digits = 0) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'narrow', maximumFractionDigits: digits })
@@ -71,6 +72,7 @@ export function createFormat(locale: string) {
       return relative.format(-Math.floor(seconds / size), name)
     },
     duration,
+    list: (words: string[]) => list.format(words),
     bytes(value: number): string {
       const step = value < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(value) / 3))
       const digits = step === 0 ? 0 : 1

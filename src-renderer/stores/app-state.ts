@@ -57,6 +57,7 @@ function changesBy(state: AppState, message: EventMessage): Partial<AppState> {
       return { recordsRevision: state.recordsRevision + 1 }
     case 'virtual.changed':
       return { virtualBoxes: message.data.boxes }
+    // Nothing on the screen depends on these; trace messages have a store of their own.
     case 'trace.added':
     case 'fault.changed':
     case 'monitor.changed':
@@ -64,6 +65,13 @@ function changesBy(state: AppState, message: EventMessage): Partial<AppState> {
     case 'monitor.sample':
     case 'log.changed':
     case 'log.live':
+    case 'discovery.changed':
+    case 'radar.changed':
+    case 'dhcp.changed':
+    case 'handOver.changed':
+    case 'quirk.changed':
+    case 'quirk.removed':
+    case 'credentials.changed':
       return {}
   }
 }

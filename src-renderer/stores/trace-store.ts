@@ -14,6 +14,8 @@ interface TraceStore {
 
 const keptSessions = 30
 const keptMessages = 5000
+/** Enough of a body to look for words in; whoever shows a message fetches the whole. */
+const keptBodyCharacters = 4096
 
 export const useTraceStore = create<TraceStore>()(() => ({ bySession: {} }))
 
@@ -27,7 +29,12 @@ export function useSessionTrace(sessionId: string | null): SessionTrace {
 /** Takes up messages, new or fetched, in any order and more than once. */
 export function addTraceMessages(added: readonly TraceMessage[]): void {
   if (added.length === 0) return
-  useTraceStore.setState(({ bySession }) => ({ bySession: mergeTraces(bySession, added) }))
+  useTraceStore.setState(({ bySession }) => ({ bySession: mergeTraces(bySession, added.map(shortened)) }))
+}
+
+function shortened(message: TraceMessage): TraceMessage {
+  if (message.body.length <= keptBodyCharacters) return message
+  return { ...message, body: message.body.slice(0, keptBodyCharacters), bodyTruncated: true }
 }
 
 /** The traces with more messages: sorted, each message once, and no more than may be kept. */

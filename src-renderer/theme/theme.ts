@@ -13,9 +13,23 @@ const petrol: MantineColorsTuple = [
   '#06403c',
 ]
 
+/** The greys of the dark theme, in the tint of the palette. */
+const dark: MantineColorsTuple = [
+  '#e4ebe9',
+  '#c4cecb',
+  '#aab7b4',
+  '#8f9d9a',
+  '#465454',
+  '#323d3d',
+  '#222a2a',
+  '#191f1f',
+  '#141a1a',
+  '#111616',
+]
+
 /** Mantine in the app's own palette: petrol, small radii, dense controls, the system's fonts. */
 export const theme = createTheme({
-  colors: { petrol },
+  colors: { petrol, dark },
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,

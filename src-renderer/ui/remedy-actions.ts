@@ -1,4 +1,5 @@
 import type { ErrorData } from '#shared/errors.ts'
+import { currentApp } from '../stores/app-store.ts'
 import { navigate } from '../stores/route.ts'
 
 /** What the place where an error is shown can do about it. */
@@ -29,6 +30,10 @@ const openTrace: Remedy = (_error, { sessionId }) => ({
   run: () => navigate(sessionId === undefined ? { page: 'trace' } : { page: 'trace', sessionId }),
 })
 
+const copyAcsUrl: Remedy = () => ({
+  run: () => void navigator.clipboard.writeText(currentApp()?.endpoints.acsUrl ?? ''),
+})
+
 const nextPort: Remedy = ({ params }, { usePort }) => {
   const wanted = Number(params.port)
   if (!usePort || !Number.isInteger(wanted)) return null
@@ -45,9 +50,13 @@ const remedyActions: Record<string, Remedy> = {
   startAgain: again,
   wakeBox: again,
   retry: again,
+  waitAndRetry: again,
   seeTrace: openTrace,
   choosePort: nextPort,
   chooseAdapter: () => ({ run: () => navigate({ page: 'home' }) }),
+  checkAcsUrl: () => ({ run: () => navigate({ page: 'home' }) }),
+  enterAcsUrl: copyAcsUrl,
+  chooseClientCa: () => ({ run: () => navigate({ page: 'settings' }) }),
   unlockKeyStore: () => ({ run: () => navigate({ page: 'settings' }) }),
 }
 

@@ -40,11 +40,12 @@ export function temporaryFolder(): string {
   return mkdtempSync(path.join(tmpdir(), 'fieldacs-test-'))
 }
 
-/** Starts the headless app on free ports, in its own data folder unless one is given. */
-export async function startHeadless(args: string[] = []): Promise<Headless> {
+/** Starts the headless app on free ports, in its own data folder unless one is given; `prefix` runs it elsewhere (`ip netns exec …`). */
+export async function startHeadless(args: string[] = [], prefix: string[] = []): Promise<Headless> {
   const dataDir = args.includes('--data-dir') ? [] : ['--data-dir', temporaryFolder()]
   const port = args.includes('--acs-port') ? [] : ['--acs-port', '0']
-  const child = spawn(process.execPath, [script, ...dataDir, ...port, ...args], { stdio: 'pipe' })
+  const [command = '', ...rest] = [...prefix, process.execPath, script, ...dataDir, ...port, ...args]
+  const child = spawn(command, rest, { stdio: 'pipe' })
   const exit = new Promise<number | null>((resolve) => child.once('exit', resolve))
   let errors = ''
   child.stderr.on('data', (chunk: Buffer) => {

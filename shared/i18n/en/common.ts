@@ -11,13 +11,8 @@ export const common = {
   refresh: 'Refresh',
   clear: 'Clear',
   reveal: 'Show password',
-  conceal: 'Hide password',
-  technicalDetails: 'Technical details',
   notGiven: 'not given',
   never: 'never',
   now: 'now',
-  yes: 'Yes',
-  no: 'No',
   demo: 'Demo',
-  seconds: '{{count}} s',
 } as const

@@ -23,7 +23,7 @@ export const history = {
   },
   job: {
     created: 'Started {{time}}',
-    ended: 'Ended {{time}}',
-    runAgain: 'Run again',
+    result: 'Result',
+    input: 'Input',
   },
 } as const

@@ -8,7 +8,6 @@ export const home = {
       'No network adapter has an address. Plug in the cable, or give the adapter a fixed address such as 192.168.1.10.',
     loopbackHint: 'Only boxes on this laptop reach this address: use it for demo boxes.',
     mac: 'MAC {{mac}}',
-    chosen: 'Chosen',
   },
   url: {
     title: 'Enter this ACS URL on the box',
@@ -17,7 +16,6 @@ export const home = {
     noAuth: 'The box needs no user name and password: leave them as they are.',
     withAuth: 'The box must log in as “{{username}}” ({{auth}}).',
     qr: 'QR code of the ACS URL',
-    showQr: 'Show QR code',
     notReady: 'The address appears as soon as the ACS port is open.',
   },
   ports: {
@@ -45,6 +43,5 @@ export const home = {
     running_one: '{{count}} demo box is running',
     running_other: '{{count}} demo boxes are running',
     stopAll: 'Stop all',
-    elsewhere: 'Demo boxes need the loopback adapter “{{name}}”: it will be chosen for you.',
   },
 } as const

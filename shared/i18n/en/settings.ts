@@ -1,7 +1,6 @@
 export const settings = {
   title: 'Settings',
   intro: 'Changes take effect at once and are kept.',
-  saved: 'Saved',
   groups: {
     appearance: 'Appearance',
     network: 'Network',
@@ -35,7 +34,6 @@ export const settings = {
   keepMegabytes: 'Keep at most so many megabytes of messages',
   range: 'From {{min}} to {{max}}',
   wholeNumber: 'A whole number',
-  tooLong: 'At most {{max}} characters',
   invalid: 'This value cannot be used',
   version: 'Version',
   dataDir: 'Data folder',

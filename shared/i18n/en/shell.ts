@@ -15,13 +15,11 @@ export const shell = {
     loopback: 'demo only',
     gone: 'not connected',
     listening: 'Listening on {{name}}',
-    notListening: 'Not listening',
   },
   commands: 'Search or run a command',
   status: {
     label: 'Connection status',
     acsUrl: 'ACS URL',
-    copyAcsUrl: 'Copy the ACS URL',
     openSessions_one: '{{count}} open session',
     openSessions_other: '{{count}} open sessions',
     runningJobs_one: '{{count}} job under way',
@@ -29,11 +27,13 @@ export const shell = {
   },
   listeners: {
     acs: 'ACS',
+    acsTls: 'HTTPS',
     files: 'Files',
     stun: 'STUN',
   },
   listenerPurposes: {
     acs: 'Boxes open their sessions here',
+    acsTls: 'Boxes that insist on HTTPS open their sessions here',
     files: 'Boxes fetch firmware and send logs here',
     stun: 'Boxes behind NAT keep in touch here',
   },
@@ -42,8 +42,8 @@ export const shell = {
     listening: 'open',
     failed: 'not open',
     stopped: 'closed',
+    off: 'off',
   },
-  syncing: 'Connecting to the core …',
   fatalTitle: 'FieldACS cannot start',
   fatalQuit: 'Quit',
   crash: {

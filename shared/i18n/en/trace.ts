@@ -13,9 +13,7 @@ export const trace = {
   messageCount_other: '{{count}} messages',
   newMessages_one: '{{count}} new message',
   newMessages_other: '{{count}} new messages',
-  jumpToEnd: 'Jump to the end',
   dropped: '{{count}} older messages are no longer shown here.',
-  fault: 'Fault {{code}}',
   warnings_one: '{{count}} warning',
   warnings_other: '{{count}} warnings',
   fromBox: 'Box to ACS',
@@ -59,7 +57,6 @@ export const trace = {
   },
   detail: {
     title: 'Message',
-    none: 'Choose a message to see what it says.',
     decoded: 'Decoded',
     raw: 'XML',
     headers: 'HTTP headers',
@@ -70,7 +67,6 @@ export const trace = {
     notDecoded: 'This message has no decoded form.',
     truncated: 'The beginning of a long message.',
     masked: 'Passwords are masked.',
-    copyXml: 'Copy the XML',
   },
   empty: {
     title: 'No session yet',

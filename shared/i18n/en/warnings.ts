@@ -78,6 +78,9 @@ export const warnings = {
   unknownMethod: 'The box asked for {{method}}, which is unknown.',
   unexpectedAnswer: 'The box answered although nothing was asked.',
   wrongAnswer: 'The box answered {{got}} instead of {{expected}}.',
-  badHttp: 'The HTTP request cannot be understood: {{detail}}',
+  wrongId: 'The answer bears the ID {{got}} instead of {{expected}}.',
+  contentLengthWrong: 'Content-Length announces {{announced}} bytes; {{actual}} came.',
+  bytesSkipped: 'Bytes that are no HTTP request were skipped: {{sample}}',
+  httpRefused: 'A request was refused with HTTP {{status}} before it was read.',
   unknown: 'Another deviation: {{code}}',
 } as const

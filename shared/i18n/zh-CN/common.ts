@@ -11,13 +11,8 @@ export const common = {
   refresh: '刷新',
   clear: '清除',
   reveal: '显示密码',
-  conceal: '隐藏密码',
-  technicalDetails: '技术细节',
   notGiven: '未提供',
   never: '从未',
   now: '刚刚',
-  yes: '是',
-  no: '否',
   demo: '演示',
-  seconds: '{{count}} 秒',
 } as const

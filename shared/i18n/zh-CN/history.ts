@@ -22,7 +22,7 @@ export const history = {
   },
   job: {
     created: '开始于 {{time}}',
-    ended: '结束于 {{time}}',
-    runAgain: '重新执行',
+    result: '结果',
+    input: '输入',
   },
 } as const

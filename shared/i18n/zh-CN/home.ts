@@ -7,7 +7,6 @@ export const home = {
     empty: '没有任何网卡有地址。请插好网线，或给网卡设置固定地址，例如 192.168.1.10。',
     loopbackHint: '只有本机上的设备能到达这个地址，供演示设备使用。',
     mac: 'MAC {{mac}}',
-    chosen: '已选择',
   },
   url: {
     title: '在设备上填写这个 ACS 地址',
@@ -16,7 +15,6 @@ export const home = {
     noAuth: '设备不需要用户名和密码，保持原样即可。',
     withAuth: '设备须用“{{username}}”登录（{{auth}}）。',
     qr: 'ACS 地址的二维码',
-    showQr: '显示二维码',
     notReady: 'ACS 端口打开后，地址会立即显示在这里。',
   },
   ports: {
@@ -42,6 +40,5 @@ export const home = {
     more: '其他演示设备',
     running_other: '{{count}} 台演示设备正在运行',
     stopAll: '全部停止',
-    elsewhere: '演示设备需要环回网卡“{{name}}”，将自动为您选择。',
   },
 } as const

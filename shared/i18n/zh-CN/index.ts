@@ -1,5 +1,8 @@
 import { common } from './common.ts'
+import { connectionRequestErrors, connectionRequestRemedies } from './connection-requests.ts'
 import { devices } from './devices.ts'
+import { dictionary } from './dictionary.ts'
+import { discovery } from './discovery.ts'
 import { errors } from './errors.ts'
 import {
   alarms,
@@ -16,8 +19,19 @@ import { history } from './history.ts'
 import { home } from './home.ts'
 import { sessionReasons, steps } from './jobs.ts'
 import { keyboard } from './keyboard.ts'
+import { validation } from './parameters.ts'
+import {
+  enableHeartbeat,
+  handOver,
+  pointing,
+  pointingErrors,
+  pointingJobKinds,
+  pointingRemedies,
+  pointingSteps,
+} from './pointing.ts'
 import { read } from './read.ts'
 import { remedies } from './remedies.ts'
+import { radar, selfCheck } from './self-check.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { states } from './states.ts'
@@ -33,20 +47,28 @@ export const zhCN = {
   credentials,
   devices,
   diagnose,
-  errors: { ...errors, ...flowErrors, ...evidenceErrors },
+  errors: { ...errors, ...flowErrors, ...connectionRequestErrors, ...pointingErrors, ...evidenceErrors },
+  discovery,
+  enableHeartbeat,
+  dictionary,
   faults,
+  handOver,
   history,
   home,
   keyboard,
   monitor,
+  pointing,
   quirks,
+  radar,
   read,
-  remedies: { ...remedies, ...flowRemedies, ...evidenceRemedies },
+  remedies: { ...remedies, ...flowRemedies, ...connectionRequestRemedies, ...pointingRemedies, ...evidenceRemedies },
   sessionReasons,
+  selfCheck,
   settings,
   shell,
-  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds, ...evidenceJobKinds } },
-  steps: { ...steps, ...flowSteps, ...evidenceSteps },
+  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds, ...pointingJobKinds, ...evidenceJobKinds } },
+  steps: { ...steps, ...flowSteps, ...pointingSteps, ...evidenceSteps },
   trace,
+  validation,
   warnings,
 } as const

@@ -1,7 +1,6 @@
 export const settings = {
   title: '设置',
   intro: '修改立即生效并自动保存。',
-  saved: '已保存',
   groups: {
     appearance: '外观',
     network: '网络',
@@ -35,7 +34,6 @@ export const settings = {
   keepMegabytes: '报文最多占用（MB）',
   range: '{{min}} 到 {{max}}',
   wholeNumber: '请输入整数',
-  tooLong: '最多 {{max}} 个字符',
   invalid: '这个值无法使用',
   version: '版本',
   dataDir: '数据文件夹',

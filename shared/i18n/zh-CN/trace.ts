@@ -10,9 +10,7 @@ export const trace = {
   columns: { time: '时间', delta: '间隔', size: '大小', status: 'HTTP' },
   messageCount_other: '{{count}} 条报文',
   newMessages_other: '{{count}} 条新报文',
-  jumpToEnd: '跳到末尾',
   dropped: '较早的 {{count}} 条报文不再显示。',
-  fault: '错误 {{code}}',
   warnings_other: '{{count}} 处偏差',
   fromBox: '设备到 ACS',
   fromAcs: 'ACS 到设备',
@@ -55,7 +53,6 @@ export const trace = {
   },
   detail: {
     title: '报文',
-    none: '选择一条报文查看内容。',
     decoded: '解析',
     raw: 'XML',
     headers: 'HTTP 头',
@@ -66,7 +63,6 @@ export const trace = {
     notDecoded: '这条报文没有解析结果。',
     truncated: '报文很长，这里只显示开头。',
     masked: '密码已隐藏。',
-    copyXml: '复制 XML',
   },
   empty: {
     title: '还没有会话',

@@ -77,6 +77,9 @@ export const warnings = {
   unknownMethod: '设备请求了未知的 {{method}}。',
   unexpectedAnswer: '没有提问，设备却发来答复。',
   wrongAnswer: '设备答复了 {{got}}，应为 {{expected}}。',
-  badHttp: 'HTTP 请求无法理解：{{detail}}',
+  wrongId: '答复的 ID 是 {{got}}，应为 {{expected}}。',
+  contentLengthWrong: 'Content-Length 声明 {{announced}} 字节，实际收到 {{actual}} 字节。',
+  bytesSkipped: '跳过了不属于 HTTP 请求的字节：{{sample}}',
+  httpRefused: '请求未读完即以 HTTP {{status}} 拒绝。',
   unknown: '其他偏差：{{code}}',
 } as const

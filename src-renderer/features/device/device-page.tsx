@@ -1,5 +1,4 @@
-import { Button, Tabs } from '@mantine/core'
-import { IconListSearch } from '@tabler/icons-react'
+import { Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../../keyboard/use-shortcut.ts'
 import { useApp } from '../../stores/app-store.ts'
@@ -41,14 +40,7 @@ export function DevicePage({ id }: { id: string }) {
       title={deviceName(device)}
       subtitle={`${device.manufacturer} · ${t(`states.dataModel.${device.dataModel}`)}`}
       canGoBack
-      actions={
-        <>
-          <ForgetButton device={device} />
-          <Button leftSection={<IconListSearch size={16} />} onClick={() => navigate({ page: 'read', deviceId: id })}>
-            {t('devices.page.read')}
-          </Button>
-        </>
-      }
+      actions={<ForgetButton device={device} />}
     >
       <DeviceStatusCard device={device} />
       <DeviceFacts device={device} />

@@ -27,11 +27,12 @@ export function DeviceStatusCard({ device }: { device: Device }) {
       </div>
       <div className={classes.next}>
         <span>{t(`devices.next.${status}`)}</span>
-        {status !== 'managed' && (
-          <Button variant="default" onClick={() => navigate(nextPlaces[status](device))}>
-            {t(`devices.next.actions.${status}`)}
-          </Button>
-        )}
+        <Button
+          variant={status === 'managed' ? 'filled' : 'default'}
+          onClick={() => navigate(nextPlaces[status](device))}
+        >
+          {t(`devices.next.actions.${status}`)}
+        </Button>
       </div>
     </section>
   )

@@ -33,8 +33,8 @@ export function DeviceRow({ device, isNew }: { device: Device; isNew: boolean })
       </span>
       <span role="gridcell" className={classes.model}>
         <strong>{modelName || productClass}</strong>
-        <span className={classes.maker}>{manufacturer}</span>
         {device.virtual && <span className={classes.tag}>{t('common.demo')}</span>}
+        <span className={classes.maker}>{manufacturer}</span>
       </span>
       <span role="gridcell" className={classes.copyable}>
         <code>{serialNumber}</code>

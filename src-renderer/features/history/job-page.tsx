@@ -5,6 +5,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useCall } from '../../ui/use-call.ts'
 import { ReadJobView } from '../read/job-view.tsx'
+import { OtherJobView } from './other-job-view.tsx'
 
 /** A job, under way or long ended: live while it runs, with its result once it has one. */
 export function JobPage({ id }: { id: string }) {
@@ -19,11 +20,8 @@ export function JobPage({ id }: { id: string }) {
       </Page>
     )
   }
-  const job =
-    live && !isFinal(live.state)
-      ? live
-      : whole.status === 'ready' && isFinal(whole.value.state)
-        ? whole.value
-        : (live ?? null)
-  return job && <ReadJobView job={job} />
+  const stored = whole.status === 'ready' ? whole.value : undefined
+  const job = stored && isFinal(stored.state) ? stored : (live ?? stored)
+  if (!job) return null
+  return job.kind === 'read' ? <ReadJobView job={job} /> : <OtherJobView job={job} />
 }

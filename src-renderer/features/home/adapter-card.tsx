@@ -16,6 +16,8 @@ export function AdapterCard() {
   const choice = useAdapterChoice()
   const choose = useAction(chooseAdapter)
   const real = adapters.filter(({ internal }) => !internal)
+  // Demo boxes speak IPv4 on loopback; a second address of it would only be one more thing to wonder about.
+  const loopback = adapters.filter(({ internal, family }) => internal && family === 'IPv4')
   return (
     <StepCard step={1} title={t('home.adapter.title')} hint={t('home.adapter.hint')}>
       {real.length === 0 && <p className={classes.notice}>{t('home.adapter.empty')}</p>}
@@ -27,7 +29,7 @@ export function AdapterCard() {
       )}
       <div className={classes.adapters} role="radiogroup" aria-label={t('shell.adapter.label')}>
         {/* Real adapters first: loopback is for demo boxes. */}
-        {[...real, ...adapters.filter(({ internal }) => internal)].map((adapter) => (
+        {[...real, ...loopback].map((adapter) => (
           <AdapterOption
             key={`${adapter.name} ${adapter.address}`}
             adapter={adapter}

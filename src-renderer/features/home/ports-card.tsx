@@ -14,6 +14,7 @@ import classes from './home.module.css'
 
 const portPatches: Record<ListenerName, (port: number) => SettingsPatch> = {
   acs: (port) => ({ cwmp: { port } }),
+  acsTls: (port) => ({ tls: { port } }),
   files: (port) => ({ files: { port } }),
   stun: (port) => ({ stun: { port } }),
 }
@@ -25,7 +26,7 @@ async function restart(): Promise<void> {
 /** The listening ports; one that is not open says why, and can be moved here. */
 export function PortsCard() {
   const { t } = useTranslation()
-  const listeners = useApp((app) => app.listeners)
+  const listeners = useApp((app) => app.listeners).filter(({ state }) => state !== 'off')
   const retry = useAction(restart)
   return (
     <Card

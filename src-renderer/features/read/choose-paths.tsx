@@ -65,7 +65,7 @@ export function ChoosePaths({ device: { dataModel }, initialPaths, onStart }: Ch
       <Card title={t('read.what.own')} hint={t('read.what.ownHint')}>
         <Textarea
           aria-label={t('read.what.own')}
-          placeholder={t('read.what.ownPlaceholder', { root })}
+          placeholder={`${root}DeviceInfo.\n${root}ManagementServer.PeriodicInformInterval`}
           classNames={{ input: 'mono' }}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}

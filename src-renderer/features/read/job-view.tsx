@@ -1,6 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { readSetsIn } from '#shared/dictionary/read-sets.ts'
-import type { Device } from '#shared/model/device.ts'
 import { isFinal, type Job, ReadInput, ReadResult } from '#shared/model/job.ts'
 import { call } from '../../api.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -16,6 +14,7 @@ import { ReadProgress } from './read-progress.tsx'
 import { ReadSteps } from './read-steps.tsx'
 import { ReadValues } from './read-values.tsx'
 import { useJobSession } from './use-job-session.ts'
+import { useReadName } from './use-read-name.ts'
 
 /** Step 3: the read under way, then its values; the same view for a read of today and one from the history. */
 export function ReadJobView({ job }: { job: Job }) {
@@ -25,6 +24,7 @@ export function ReadJobView({ job }: { job: Job }) {
   const session = useJobSession(job)
   const paths = ReadInput.safeParse(job.input).data?.paths ?? []
   const name = device ? deviceName(device) : job.deviceId
+  const readName = useReadName(paths, device?.dataModel ?? 'unknown')
   const result = ReadResult.safeParse(job.result)
 
   async function runAgain(): Promise<void> {
@@ -49,7 +49,7 @@ export function ReadJobView({ job }: { job: Job }) {
     >
       <ReadSteps
         current="values"
-        summaries={{ box: name, what: whatOf(paths, device, t) }}
+        summaries={{ box: name, what: readName }}
         onChange={(step) => (step === 'box' ? navigate({ page: 'read' }) : readOther())}
       />
       {!isFinal(job.state) && <ReadProgress job={job} session={session} />}
@@ -61,7 +61,7 @@ export function ReadJobView({ job }: { job: Job }) {
           job={job}
           result={result.data}
           name={name}
-          suggestedName={whatOf(paths, device, t)}
+          suggestedName={readName}
           onAgain={runAgain}
           onOther={readOther}
         />
@@ -69,15 +69,4 @@ export function ReadJobView({ job }: { job: Job }) {
       {job.error && session && <JobMessages sessionId={session.id} since={job.createdAt} />}
     </Page>
   )
-}
-
-/** What was read, in a few words: the sets, or the number of paths. */
-function whatOf(
-  paths: readonly string[],
-  device: Device | undefined,
-  t: ReturnType<typeof useTranslation>['t'],
-): string {
-  const sets = readSetsIn(paths, device?.dataModel ?? 'unknown')
-  if (sets.length === 0) return t('read.what.paths', { count: paths.length })
-  return sets.map((set) => t(`read.sets.${set}.name`)).join(', ')
 }

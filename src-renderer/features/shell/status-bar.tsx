@@ -11,7 +11,7 @@ import classes from './status-bar.module.css'
 /** How the laptop stands towards the boxes, at every moment. */
 export function StatusBar() {
   const { t } = useTranslation()
-  const listeners = useApp((app) => app.listeners)
+  const listeners = useApp((app) => app.listeners).filter(({ state }) => state !== 'off')
   const acsUrl = useApp((app) => app.endpoints.acsUrl)
   const openSessions = useApp((app) => Object.values(app.sessions).filter(({ endedAt }) => endedAt === null).length)
   const runningJobs = useApp((app) => Object.values(app.jobs).filter(({ state }) => !isFinal(state)).length)

@@ -21,12 +21,14 @@ export function MessageDetail({ message }: { message: TraceMessage }) {
   const full = useCall('trace.get', { id: message.id })
   const whole = full.status === 'ready' ? full.value : { ...message, decoded: null }
   const { fault, warnings } = message
+  // What we sent is known to be right: only what a box says is decoded.
+  const isOurs = message.direction === 'out'
   return (
     <section className={classes.detail} aria-label={`${t('trace.detail.title')}: ${methodName(message, t)}`}>
       {full.status === 'failed' && <ErrorPanel error={full.error} retry={full.refetch} />}
-      <Tabs defaultValue="decoded" className={classes.detailTabs} keepMounted={false}>
+      <Tabs defaultValue={isOurs ? 'raw' : 'decoded'} className={classes.detailTabs} keepMounted={false}>
         <Tabs.List>
-          <Tabs.Tab value="decoded">{t('trace.detail.decoded')}</Tabs.Tab>
+          {!isOurs && <Tabs.Tab value="decoded">{t('trace.detail.decoded')}</Tabs.Tab>}
           <Tabs.Tab value="raw">{t('trace.detail.raw')}</Tabs.Tab>
           <Tabs.Tab value="headers">{t('trace.detail.headers')}</Tabs.Tab>
           <span className={classes.space} />
@@ -43,7 +45,9 @@ export function MessageDetail({ message }: { message: TraceMessage }) {
           )}
           {whole.decoded === null || whole.decoded === undefined ? (
             <p className={classes.soft}>
-              {message.body === '' ? t('trace.detail.noBody') : full.status === 'ready' && t('trace.detail.notDecoded')}
+              {message.sizeBytes === 0
+                ? t('trace.detail.noBody')
+                : full.status === 'ready' && t('trace.detail.notDecoded')}
             </p>
           ) : (
             <DecodedTree value={whole.decoded} />

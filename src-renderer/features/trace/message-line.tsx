@@ -32,9 +32,7 @@ export function MessageLine({ message, deltaMs, isMarked = false }: MessageLineP
         <span className={classes.label}>
           {isError && <IconAlertCircle size={15} className={classes.errorIcon} aria-hidden="true" />}
           <span className={classes.method}>{methodName(message, t)}</span>
-          <span className={classes.summary}>
-            {fault ? t('trace.fault', { code: fault.code }) : summaryText(message, t)}
-          </span>
+          <span className={classes.summary}>{summaryText(message, t)}</span>
         </span>
       </span>
       <span role="gridcell" className={classes.warnings}>

@@ -27,22 +27,24 @@ interface SequenceRow {
 export function SessionView({ sessionId, session }: { sessionId: string; session: Session | undefined }) {
   const { t } = useTranslation()
   const words = useWords()
-  const stored = useCall('trace.list', { sessionId })
   const { messages, dropped } = useSessionTrace(sessionId)
   const [filter, setFilter] = useState('')
   const [isHighlightOnly, setHighlightOnly] = useState(false)
   const [chosenId, setChosenId] = useState<number | null>(null)
   const deferredFilter = useDeferredValue(filter)
+  // New messages come without their bodies; a filter that looks for words needs them.
+  const stored = useCall('trace.list', { sessionId }, deferredFilter === '' ? 0 : messages.length)
 
+  const storedMessages = stored.status === 'ready' ? stored.value : null
   useEffect(() => {
-    if (stored.status === 'ready') addTraceMessages(stored.value)
-  }, [stored])
+    if (storedMessages) addTraceMessages(storedMessages)
+  }, [storedMessages])
 
   const rows = useMemo(
     () => sequenceRows(messages, deferredFilter, isHighlightOnly),
     [messages, deferredFilter, isHighlightOnly],
   )
-  const { handle, unseen, onScroll, jump } = useFollowEnd(rows.length)
+  const { handle, unseen, onScroll, jump } = useFollowEnd(rows.length, session?.outcome === 'open')
   const chosen = messages.find(({ id }) => id === chosenId) ?? messages[0]
   const reason = words.sessionReason(session?.reason ?? '')
 
@@ -75,7 +77,7 @@ export function SessionView({ sessionId, session }: { sessionId: string; session
             items={rows}
             keyOf={({ message }) => String(message.id)}
             rowHeight={rowHeight}
-            minWidth={600}
+            minWidth={500}
             header={<SequenceHeader />}
             selectedKey={chosen ? String(chosen.id) : null}
             onOpen={({ message }) => setChosenId(message.id)}
@@ -107,18 +109,18 @@ function sequenceRows(messages: readonly TraceMessage[], filter: string, isHighl
   })
 }
 
-/** Keeps the end in view as long as the reader is there; counts what comes while he reads further up. */
-function useFollowEnd(count: number) {
+/** Keeps the end of a live session in view as long as the reader is there; counts what comes while he reads further up. */
+function useFollowEnd(count: number, isLive: boolean) {
   const handle = useRef<RowsHandle>(null)
   const [seen, setSeen] = useState<number | null>(null)
 
   useEffect(() => {
-    if (seen === null && count > 0) handle.current?.scrollToEnd()
-  }, [count, seen])
+    if (isLive && seen === null && count > 0) handle.current?.scrollToEnd()
+  }, [count, seen, isLive])
 
   return {
     handle,
-    unseen: seen === null ? 0 : Math.max(0, count - seen),
+    unseen: !isLive || seen === null ? 0 : Math.max(0, count - seen),
     onScroll: (isAtEnd: boolean) => setSeen((before) => (isAtEnd ? null : (before ?? count))),
     jump: () => setSeen(null),
   }

@@ -10,7 +10,7 @@ import { GroupRow, ParameterRow } from './value-row.tsx'
 import { type ValueRow, valueRows } from './value-rows.ts'
 import classes from './values.module.css'
 
-const rowHeights: Record<ValueRow['kind'], number> = { group: 34, value: 40 }
+const rowHeights: Record<ValueRow['kind'], number> = { group: 32, value: 34 }
 
 /** Parameters with their values, by friendly name or by path; filtered, grouped, of any number. */
 export function ValuesTable({ values }: { values: readonly ParameterValue[] }) {

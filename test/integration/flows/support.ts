@@ -44,10 +44,13 @@ export class Bench {
       },
     })
     onTestFinished(() => box.stop())
-    const managed = this.until('device.changed', (device) => device.status === 'managed' && !device.inSession)
+    const { serialNumber } = box.facts
+    const managed = this.until(
+      'device.changed',
+      (device) => device.serialNumber === serialNumber && device.status === 'managed' && !device.inSession,
+    )
     await box.start()
-    const { id } = (await managed) as { id: string }
-    return { box, id: String(id), events }
+    return { box, id: String((await managed).id), events }
   }
 
   async call<T>(name: Parameters<App['invoke']>[0], params: unknown = {}): Promise<T> {

@@ -145,14 +145,22 @@ describe('STUN heartbeat and UDP connection request', () => {
     expect(box.getParameter('Device.ManagementServer.NATDetected')).toBe('0')
   })
 
-  it('sees a NAT, and a watched address opens a session', async () => {
-    const server = await startStun((message) => mapped(message, 40_000, [203, 0, 113, 7]))
-    const { acs, box } = await startBench([], { values: stunValues(server.port) })
-    await until(() => box.getParameter('Device.ManagementServer.NATDetected') === '1')
-    expect(box.state.udpConnectionRequestAddress).toBe('203.0.113.7:40000')
-    expect(valueIn(await acs.wait('Inform'), 'Device.ManagementServer.UDPConnectionRequestAddress')).toBe(
-      '203.0.113.7:40000',
-    )
+  it('sees a NAT, and tells a watched address at once', async () => {
+    let port = 40_000
+    const server = await startStun((message) => mapped(message, port, [203, 0, 113, 7]))
+    const path = 'Device.ManagementServer.UDPConnectionRequestAddress'
+    const watch =
+      '<cwmp:SetParameterAttributes><ParameterList SOAP-ENC:arrayType="cwmp:SetParameterAttributesStruct[1]"><SetParameterAttributesStruct>' +
+      `<Name>${path}</Name><NotificationChange>1</NotificationChange><Notification>2</Notification><AccessListChange>0</AccessListChange><AccessList SOAP-ENC:arrayType="xsd:string[0]"/>` +
+      '</SetParameterAttributesStruct></ParameterList></cwmp:SetParameterAttributes>'
+    const { acs, box } = await startBench([watch], { values: stunValues(server.port), timeScale: 0.01 })
+    await acs.wait('SetParameterAttributesResponse')
+    await until(() => box.getParameter('Device.ManagementServer.NATDetected') === '1' && !box.state.isInSession)
+    const before = acs.all('Inform').length
+    port = 40_001
+    const inform = await acs.wait('Inform', before + 1)
+    expect(eventsOf(inform)).toEqual(['4 VALUE CHANGE'])
+    expect(valueIn(inform, path)).toBe('203.0.113.7:40001')
   })
 
   it('signs after a 401', async () => {

@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { AppError, type ErrorData, toErrorData } from '#shared/errors.ts'
+import { AppError, toErrorData } from '#shared/errors.ts'
 import type { SessionFacts, SessionWork } from '../../../src-main/cwmp/work.ts'
 import { WorkQueue } from '../../../src-main/cwmp/work.ts'
 import { JobInSession } from '../../../src-main/jobs/job-in-session.ts'
+import type { WakeOutcome } from '../../../src-main/sessions/wake-outcome.ts'
 
 /** A box that can be called; what comes of calls is up to the test. */
 class Line {
   readonly queue = new WorkQueue()
   readonly calls: number[] = []
-  answer: ErrorData | null = null
+  answer: WakeOutcome = { isTaken: true, error: toErrorData(new AppError('CONNECTION_REQUEST_NO_INFORM')) }
   isOpen = false
   readonly ends = new Set<() => void>()
 
@@ -18,7 +19,7 @@ class Line {
     this.ends.add(listener)
     return () => this.ends.delete(listener)
   }
-  wake = (): Promise<ErrorData | null> => {
+  wake = (): Promise<WakeOutcome> => {
     this.calls.push(Date.now())
     return Promise.resolve(this.answer)
   }
@@ -62,7 +63,7 @@ afterEach(() => vi.useRealTimers())
 
 describe('a job that waits for its box', () => {
   it('calls at once, then after growing pauses', async () => {
-    line.answer = toErrorData(new AppError('CONNECTION_REQUEST_REFUSED'))
+    line.answer = { isTaken: false, error: toErrorData(new AppError('CONNECTION_REQUEST_REFUSED')) }
     const start = Date.now()
     const run = make().run(script)
     await vi.advanceTimersByTimeAsync(700_000)

@@ -9,7 +9,12 @@ describe('devices', () => {
     const device = aDevice({ virtual: true, inSession: true, note: "it's 100% 中文", periodicInformInterval: null })
     devices.upsert(device, parameters(2))
     expect(devices.list()).toEqual([{ ...device, inSession: false }])
-    expect(devices.get(device.id)).toEqual({ ...device, inSession: false, informParameters: parameters(2) })
+    expect(devices.get(device.id)).toEqual({
+      ...device,
+      methods: null,
+      inSession: false,
+      informParameters: parameters(2),
+    })
     expect(devices.get('other')).toBeNull()
   })
 
@@ -141,7 +146,7 @@ describe('jobs', () => {
     expect(jobs.list({ states: [] })).toEqual([])
   })
 
-  it('are flushed to the disk by every change but the progress', () => {
+  it('are flushed to the disk when they begin, end, are cancelled or remember something', () => {
     const { jobs, db } = tempStores()
     const pragmas = vi.spyOn(db, 'pragma')
     const flushed = (work: () => void) => {
@@ -150,7 +155,9 @@ describe('jobs', () => {
       return pragmas.mock.calls.some(([text]) => text === 'synchronous = FULL')
     }
     expect(flushed(() => jobs.insert(aJob()))).toBe(true)
-    expect(flushed(() => jobs.update('j1', { state: 'running', progress: 0 }))).toBe(true)
+    expect(flushed(() => jobs.update('j1', { state: 'running', step: 'reading', progress: 0 }))).toBe(false)
+    expect(flushed(() => jobs.update('j1', { state: 'cancelling' }))).toBe(true)
+    expect(flushed(() => jobs.update('j1', { state: 'failed', error: null }))).toBe(true)
     expect(flushed(() => jobs.setMemo('j1', { sent: true }))).toBe(true)
     expect(flushed(() => jobs.update('j1', { progress: 0.1 }))).toBe(false)
     expect(codeOf(() => jobs.update('j2', { state: 'running' }))).toBe('JOB_NOT_FOUND')

@@ -191,7 +191,7 @@ describe.runIf(canMount)('a full disk', () => {
   })
 
   it('is reported by a write, and everything written before is there afterwards', () => {
-    const disk = mountedFolder('1m')
+    const disk = mountedFolder('2m')
     const stores = openStores(disk.path, null, silentLog)
     const written: string[] = []
     const fill = () => {

@@ -8,4 +8,5 @@ stores.jobs.insert(aJob({ id: 'before-the-crash', state: 'running' }), { sent: t
 stores.traces.add(aMessage({ sessionId: 's1' }))
 stores.traces.flush()
 process.stdout.write('held\n')
-setInterval(() => {}, 1000)
+// Refers to the stores, so that they are not collected as garbage, which would give the folder free.
+setInterval(() => stores.db.open, 1000)

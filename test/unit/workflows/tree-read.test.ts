@@ -116,7 +116,7 @@ describe('reading a tree', () => {
     const names = tree(3, 20)
     const { values, failed, progress, read } = play(names, paths, nature, manner)
     expect(failed).toEqual([])
-    expect(values.map(({ name }) => name).toSorted()).toEqual(names.toSorted())
+    expect(new Set(values.map(({ name }) => name))).toEqual(new Set(names))
     expect(progress).toEqual(progress.toSorted((a, b) => a - b))
     expect(read.progress).toBeCloseTo(1, 6)
   })

@@ -1,0 +1,66 @@
+/** Neighbours on the wire: how they were noticed, what they are, the one next step. */
+export const discovery = {
+  title: 'Neighbours',
+  intro: 'Machines on the network of the chosen adapter. Nothing is changed on them.',
+  listeningOn: 'Listening on {{adapter}} ({{address}}/{{prefixLength}})',
+  noScope: 'Choose the adapter that the box is connected to: on loopback there are no neighbours.',
+  empty: 'Nobody was heard yet. Switch the box on, check the cable, then refresh.',
+  refresh: 'Ask again',
+  refreshHttp: 'Ask again and knock at the connection-request ports',
+  lastSeen: 'last heard {{ago}}',
+  sources: {
+    inform: 'Inform',
+    stun: 'Heartbeat',
+    ssdp: 'SSDP',
+    dhcp: 'DHCP',
+    mdns: 'mDNS',
+    http: 'Port 7547',
+    arp: 'ARP',
+  },
+  sourceMeanings: {
+    inform: 'It opened a session with this ACS.',
+    stun: 'It sends UDP heartbeats (STUN) to this laptop.',
+    ssdp: 'It announces itself by UPnP, or answered a search.',
+    dhcp: 'It asked for an address.',
+    mdns: 'It announces services by multicast DNS.',
+    http: 'A port for connection requests is open.',
+    arp: 'The system has its hardware address.',
+  },
+  sourceStates: {
+    off: 'switched off',
+    idle: 'waits for an adapter',
+    running: 'on',
+    failed: 'does not run',
+  },
+  kinds: { box: 'Set-top box', router: 'Gateway', unknown: 'Not known' },
+  services: {
+    cwmp: 'TR-069',
+    tr064: 'TR-064',
+    igd: 'Internet gateway',
+    media: 'Media',
+    heartbeat: 'UDP heartbeat',
+    asksForAcs: 'Asks DHCP for its ACS',
+  },
+  nextSteps: {
+    open: { title: 'Open', text: 'It is managed here.' },
+    wait: { title: 'Wait', text: 'It has sent an Inform; its first session is not finished yet.' },
+    fixLogin: {
+      title: 'Put the login right',
+      text: 'It knocks, but its user name or password is not the one in the settings.',
+    },
+    wake: { title: 'Call it', text: 'It is there and silent. Send a connection request, or restart it.' },
+    setByTr064: {
+      title: 'Set the ACS URL from here',
+      text: 'It takes its ACS URL by TR-064. You need its settings password.',
+    },
+    setByHand: {
+      title: 'Enter the ACS URL on it',
+      text: 'It looks like a box, but does not contact this ACS: it knows another URL, or none.',
+    },
+    answerDhcp: {
+      title: 'Give it an address',
+      text: 'It asks for an address and gets none. Give this wire a DHCP server: the box’s own router, or the one of FieldACS.',
+    },
+    identify: { title: 'Look what it is', text: 'Nothing says that this is a box.' },
+  },
+} as const

@@ -1,0 +1,18 @@
+export const validation = {
+  boolean: '只能是“是”或“否”：true、false、1 或 0。',
+  integer: '请输入整数。',
+  number: '请输入数字。',
+  range: '取值范围为 {{min}} 到 {{max}}。',
+  tooLong: '最多 {{max}} 个字符，现在是 {{length}} 个。',
+  tooShort: '至少 {{min}} 个字符，现在是 {{length}} 个。',
+  notAllowed: '只能是以下之一：{{values}}',
+  ip: '请输入 IP 地址，例如 192.168.1.10。',
+  ipv4: '请输入 IPv4 地址，例如 192.168.1.10。',
+  mac: '请输入 MAC 地址，例如 00:E0:FC:12:34:56。',
+  url: '请输入完整地址，例如 http://10.0.0.1:8080/acs。',
+  dateTime: '请输入日期和时间，例如 2026-01-31T08:30:00Z。',
+  hex: '请输入成对的十六进制数字。',
+  base64: '请输入 Base64 内容。',
+  pattern: '格式应为 {{pattern}}。',
+  controlCharacter: '含有无法发送的字符。',
+} as const

@@ -1,0 +1,179 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+/** Why network namespaces cannot be used here; null where they can. */
+export function namespacesMissing(): string | null {
+  if (process.platform !== 'linux') return 'not Linux'
+  if (process.getuid?.() !== 0) return 'not root'
+  const probe = `fa-probe-${process.pid}`
+  try {
+    execFileSync('ip', ['netns', 'add', probe], { stdio: 'pipe' })
+    execFileSync('ip', ['netns', 'exec', probe, 'ip', 'link', 'add', 'br0', 'type', 'bridge'], { stdio: 'pipe' })
+    return null
+  } catch (error) {
+    return `no network namespaces: ${String(error).slice(0, 120)}`
+  } finally {
+    try {
+      execFileSync('ip', ['netns', 'del', probe], { stdio: 'pipe' })
+    } catch {
+      // it was never made
+    }
+  }
+}
+
+/** Debian packages of the foreign programs that the tests talk to, and the command that shows that each is there. */
+const packages = {
+  miniupnpd: 'miniupnpd',
+  minidlnad: 'minidlna',
+  'avahi-daemon': 'avahi-daemon',
+  'avahi-publish-service': 'avahi-utils',
+  stun: 'stun-client',
+  udhcpc: 'udhcpc',
+  dhclient: 'isc-dhcp-client',
+  dnsmasq: 'dnsmasq-base',
+  iptables: 'iptables',
+  nft: 'nftables',
+} as const
+export type Program = keyof typeof packages
+
+function isThere(program: string): boolean {
+  try {
+    execFileSync('sh', ['-c', `command -v ${program}`], { stdio: 'pipe', env: toolEnv })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const toolEnv = { ...process.env, PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin`, DEBIAN_FRONTEND: 'noninteractive' }
+
+/** The first of the programs that is missing and cannot be installed; null where all are there. */
+export function programMissing(...programs: Program[]): string | null {
+  const missing = programs.filter((program) => !isThere(program))
+  if (missing.length === 0) return null
+  try {
+    const names = missing.map((program) => packages[program])
+    // A daemon must not start by itself in the machine's own network.
+    const policy =
+      'test -e /usr/sbin/policy-rc.d || { printf "#!/bin/sh\\nexit 101\\n" > /usr/sbin/policy-rc.d; chmod +x /usr/sbin/policy-rc.d; }'
+    execFileSync(
+      'sh',
+      ['-c', `${policy}; apt-get update -qq; apt-get install -y -qq --no-install-recommends ${names.join(' ')}`],
+      {
+        stdio: 'pipe',
+        env: toolEnv,
+        timeout: 120_000,
+      },
+    )
+  } catch {
+    // said below
+  }
+  const left = missing.find((program) => !isThere(program))
+  return left === undefined ? null : `${left} is not installed`
+}
+
+let count = 0
+
+function nextNumber(): number {
+  count += 1
+  return count
+}
+
+/** Machines with cables between them, all in network namespaces of this test; nothing reaches the real network. */
+export class NetworkLab {
+  readonly #id = `fa${process.pid % 10_000}${nextNumber()}`
+  readonly #namespaces: string[] = []
+  readonly #children = new Set<ChildProcess>()
+  readonly folder = mkdtempSync(path.join(tmpdir(), 'fieldacs-lab-'))
+
+  /** Adds a machine; its loopback is up. */
+  machine(name: string): string {
+    const namespace = `${this.#id}-${name}`
+    execFileSync('ip', ['netns', 'add', namespace])
+    this.#namespaces.push(namespace)
+    this.run(namespace, 'ip link set lo up')
+    return namespace
+  }
+
+  /** Adds a switch; `plug` machines into it. */
+  switch(name: string): string {
+    const namespace = this.machine(name)
+    this.run(
+      namespace,
+      'ip link add br0 type bridge && ip link set br0 type bridge mcast_snooping 0 && ip link set br0 up',
+    )
+    return namespace
+  }
+
+  /** Connects a machine's new adapter to a switch. `address` is like `192.168.1.10/24`; without one it has none. */
+  plug(machine: string, adapter: string, into: string, address?: string): void {
+    const port = `p${nextNumber()}`
+    execFileSync('ip', ['link', 'add', adapter, 'netns', machine, 'type', 'veth', 'peer', 'name', port, 'netns', into])
+    this.run(into, `ip link set ${port} master br0 && ip link set ${port} up`)
+    if (address) this.run(machine, `ip addr add ${address} brd + dev ${adapter}`)
+    this.run(machine, `ip link set ${adapter} up`)
+  }
+
+  /** Runs a shell line on a machine and gives its output. */
+  run(machine: string, line: string): string {
+    return execFileSync('ip', ['netns', 'exec', machine, 'sh', '-c', line], { stdio: 'pipe', env: toolEnv }).toString()
+  }
+
+  /** What to put before a command so that it runs on a machine. */
+  on(machine: string): string[] {
+    return ['ip', 'netns', 'exec', machine]
+  }
+
+  /** Starts a program on a machine; it ends with the lab. `output` is what it said so far. */
+  start(machine: string, command: string, args: string[]): { child: ChildProcess; output: () => string } {
+    const [file = '', ...rest] = [...this.on(machine), command, ...args]
+    const child = spawn(file, rest, { stdio: 'pipe', env: toolEnv })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        said += chunk.toString()
+      })
+    }
+    child.on('error', () => {})
+    this.#children.add(child)
+    child.once('exit', () => this.#children.delete(child))
+    return { child, output: () => said }
+  }
+
+  /** Ends what was started and takes everything down. */
+  async stop(): Promise<void> {
+    for (const child of this.#children) {
+      const gone = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      const timer = setTimeout(() => child.kill('SIGKILL'), 2000)
+      await gone
+      clearTimeout(timer)
+    }
+    for (const namespace of this.#namespaces) {
+      try {
+        for (const pid of execFileSync('ip', ['netns', 'pids', namespace]).toString().split('\n').filter(Boolean)) {
+          process.kill(Number(pid), 'SIGKILL')
+        }
+        execFileSync('ip', ['netns', 'del', namespace])
+      } catch {
+        // a process ended meanwhile
+      }
+    }
+  }
+}
+
+/** Tries until it gives something, or throws what was there last. */
+export async function eventually<T>(
+  look: () => Promise<T | undefined | false | null> | T | undefined | false | null,
+  timeoutMs = 10_000,
+  saying: () => string = () => '',
+): Promise<T> {
+  for (const end = Date.now() + timeoutMs; ; ) {
+    const found = await look()
+    if (found !== undefined && found !== false && found !== null) return found
+    if (Date.now() > end) throw new Error(`nothing came in ${timeoutMs} ms ${saying()}`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
