@@ -100,7 +100,8 @@ export class EvidenceService {
       await rename(partial, path)
       return { path, sizeBytes, sha256: await hashOf(path), entries }
     } catch (error) {
-      await rm(partial, { force: true })
+      // Where the folder itself is wrong, removing fails for the same reason.
+      await rm(partial, { force: true }).catch(() => undefined)
       throw toExportError(error, path)
     }
   }

@@ -6,8 +6,8 @@ import { type Collecting, fileUntil, showTransfer } from './collecting.ts'
 import type { Sink, SinkProtocol } from './sinks.ts'
 import type { VendorSource } from './vendor-sources.ts'
 
-/** How often a box is asked how far it is. */
-const pollMs = 15_000
+/** Pauses between questions how far a box is, in milliseconds: a failure shows early or late; the last one repeats. */
+const pollsMs = [2000, 5000, 15_000]
 
 /** Has a box make and send a file by an object of its vendor, by the first protocol that works. */
 export async function collectVendorFile(
@@ -54,8 +54,9 @@ async function attempt(
     )
     const seconds = context.input.fileSeconds + (source.duration ? context.input.streamSeconds : 0)
     const until = Date.now() + seconds * 1000
-    while (Date.now() < until) {
+    for (let polls = 0; Date.now() < until; polls += 1) {
       context.step('waitingForFile')
+      const pollMs = pollsMs[Math.min(polls, pollsMs.length - 1)] ?? 0
       const file = await fileUntil(sink, Math.min(until, Date.now() + pollMs), context.signal)
       if (file) {
         evidence.received(item.id, file)
