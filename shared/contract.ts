@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { evidenceCalls, evidenceEvents } from './evidence-contract.ts'
 import { Credential, CredentialInput } from './model/credential.ts'
 import { Device, DeviceDetail } from './model/device.ts'
 import { DiscoveryChange, DiscoveryList } from './model/discovery.ts'
@@ -216,6 +217,8 @@ export const calls = {
     z.array(VirtualBoxInfo),
   ),
   'virtual.stop': call(z.strictObject({ id: z.string().optional() }), nothing),
+
+  ...evidenceCalls,
 } as const
 
 export type CallName = keyof typeof calls
@@ -248,6 +251,7 @@ export const events = {
   'snapshot.changed': Snapshot,
   'snapshot.removed': z.object({ id: z.string() }),
   'virtual.changed': z.object({ boxes: z.array(VirtualBoxInfo) }),
+  ...evidenceEvents,
 } as const
 
 export type EventName = keyof typeof events

@@ -14,6 +14,7 @@ import { SessionLog } from './cwmp/session-log.ts'
 import { TraceRecorder } from './cwmp/trace-recorder.ts'
 import { modelOf } from './devices/device-id.ts'
 import { DeviceService } from './devices/device-service.ts'
+import { createEvidence } from './evidence/create-evidence.ts'
 import { Arrivals } from './jobs/arrivals.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import type { Log } from './log/log.ts'
@@ -105,7 +106,10 @@ function build(config: AppConfig, stores: Stores): App {
   const hub = new SessionHub({
     devices,
     log: new SessionLog(stores.sessions, (session) => bus.emit('session.changed', session)),
-    arrived: (deviceId, sessionId, message) => arrivals.note(deviceId, sessionId, message),
+    arrived: (deviceId, sessionId, message) => {
+      arrivals.note(deviceId, sessionId, message)
+      if (message.name === 'Inform') evidence.faults.informed(deviceId, message)
+    },
     firstContact: (deviceId) => {
       if (settings().cwmp.setCredentialsOnFirstContact) jobs.create('setCredentials', [deviceId], {})
     },
@@ -150,6 +154,22 @@ function build(config: AppConfig, stores: Stores): App {
     },
     log: log.child('acs'),
   })
+  const links = new LinkRegistry()
+  const evidence = createEvidence({
+    stores,
+    bus,
+    links,
+    devices,
+    quirks,
+    hub: () => hub,
+    jobs: () => jobs,
+    snapshots: () => snapshots,
+    address: () => listeners.get('files').address,
+    filesPort: () => listeners.get('files').port,
+    fileUrl: () => endpointsOf(listeners.list()).fileUrl,
+    dataDir: config.dataDir,
+    version: config.version,
+  })
   const stun = new StunService({
     matchHeartbeat: (fact) => matchHeartbeat(fact, devices.list()),
     onHeartbeat: (heartbeat) => field.discovery.noteHeartbeat(heartbeat),
@@ -167,7 +187,6 @@ function build(config: AppConfig, stores: Stores): App {
     acsUrl: () => endpointsOf(listeners.list()).acsUrl,
     log,
   })
-  const links = new LinkRegistry()
   const firmware = composeFirmware({
     bus,
     stores,
@@ -191,6 +210,7 @@ function build(config: AppConfig, stores: Stores): App {
         set: (deviceId, direction, login) =>
           void credentials.set({ scope: { kind: 'device', deviceId }, direction, ...login }, 'generated'),
       },
+      evidence: evidence.workflows,
       pointing: field.workflows,
       firmware: firmware.workflow,
     }),
@@ -306,6 +326,7 @@ function build(config: AppConfig, stores: Stores): App {
     ...firmware,
     quirks,
     credentials,
+    evidence,
     about: () => ({
       seq: bus.seq,
       version: config.version,
@@ -332,6 +353,7 @@ function build(config: AppConfig, stores: Stores): App {
       pruning.start()
       await rebind()
       jobs.start()
+      evidence.start()
       if (config.demo) await virtual.start('stb', 1)
     },
     async stop() {
@@ -339,6 +361,7 @@ function build(config: AppConfig, stores: Stores): App {
       pruning.stop()
       await field.stop()
       await virtual.stop()
+      await evidence.stop()
       // Together: a job that waits for a box's answer gets on only when its session ends.
       await Promise.all([jobs.stop(), listeners.stop()])
       devices.stop()

@@ -6,6 +6,7 @@ import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
 import type { CredentialService } from '../credentials/credential-service.ts'
 import { decodeBody } from '../cwmp/codec/index.ts'
 import type { DeviceService } from '../devices/device-service.ts'
+import type { Evidence } from '../evidence/create-evidence.ts'
 import type { BatchService } from '../firmware/batch-service.ts'
 import type { FirmwareService } from '../firmware/firmware-service.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
@@ -16,6 +17,7 @@ import type { Stores } from '../store/index.ts'
 import { exportTrace } from '../trace/trace-export.ts'
 import type { VirtualService } from '../virtual/virtual-service.ts'
 import type { Handlers } from './dispatch.ts'
+import { createEvidenceHandlers } from './evidence-handlers.ts'
 import { createFieldHandlers, type FieldDeps } from './field-handlers.ts'
 import { firmwareHandlers } from './firmware-handlers.ts'
 
@@ -29,6 +31,7 @@ export interface HandlerDeps extends FieldDeps {
   credentials: CredentialService
   firmware: FirmwareService
   batches: BatchService
+  evidence: Evidence
   about: () => Pick<AppSnapshot, 'seq' | 'version' | 'dataDir' | 'endpoints'>
   authority: () => Promise<AuthorityInfo>
   adapters: () => Adapter[]
@@ -135,6 +138,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       await virtual.stop(id)
       return {}
     },
+
+    ...createEvidenceHandlers(deps.evidence),
   }
 }
 

@@ -4,6 +4,16 @@ import { devices } from './devices.ts'
 import { dictionary } from './dictionary.ts'
 import { discovery } from './discovery.ts'
 import { errors } from './errors.ts'
+import {
+  alarms,
+  collect,
+  diagnose,
+  evidenceErrors,
+  evidenceJobKinds,
+  evidenceRemedies,
+  evidenceSteps,
+  monitor,
+} from './evidence.ts'
 import { faults } from './faults.ts'
 import { firmware, firmwareErrors, firmwareRemedies, firmwareSteps } from './firmware.ts'
 import { history } from './history.ts'
@@ -39,9 +49,12 @@ import { credentials, flowErrors, flowRemedies, flowSteps, jobKinds, quirks } fr
 
 /** The English texts; their shape is the shape of every dictionary. */
 export const en = {
+  alarms,
+  collect,
   common,
   credentials,
   devices,
+  diagnose,
   discovery,
   enableHeartbeat,
   errors: {
@@ -51,6 +64,7 @@ export const en = {
     ...pointingErrors,
     ...firmwareErrors,
     ...parameterErrors,
+    ...evidenceErrors,
   },
   dictionary,
   faults,
@@ -59,6 +73,7 @@ export const en = {
   history,
   home,
   keyboard,
+  monitor,
   pointing,
   quirks,
   radar,
@@ -70,13 +85,17 @@ export const en = {
     ...pointingRemedies,
     ...firmwareRemedies,
     ...parameterRemedies,
+    ...evidenceRemedies,
   },
   sessionReasons,
   selfCheck,
   settings,
   shell,
-  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds, ...pointingJobKinds, ...parameterJobKinds } },
-  steps: { ...steps, ...flowSteps, ...pointingSteps, ...firmwareSteps, ...parameterSteps },
+  states: {
+    ...states,
+    jobKind: { ...states.jobKind, ...jobKinds, ...pointingJobKinds, ...parameterJobKinds, ...evidenceJobKinds },
+  },
+  steps: { ...steps, ...flowSteps, ...pointingSteps, ...firmwareSteps, ...parameterSteps, ...evidenceSteps },
   templates,
   trace,
   validation,
