@@ -1,6 +1,7 @@
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 const from = (file: string) => path.resolve(import.meta.dirname, file)
 
@@ -23,6 +24,13 @@ function commonJs(entry: Record<string, string>, outDir: string) {
   }
 }
 
+/** The development server writes an inline script into the page, which the page's own policy forbids. */
+const inlineScriptsInDevelopment: Plugin = {
+  name: 'inline-scripts-in-development',
+  apply: 'serve',
+  transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+}
+
 export default defineConfig({
   main: {
     // better-sqlite3 alone stays outside: it finds its binary by its own place. All else is bundled.
@@ -34,7 +42,7 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     base: './',
-    plugins: [react()],
+    plugins: [react(), inlineScriptsInDevelopment],
     build: {
       outDir: 'out/renderer',
       target: chromeTarget,

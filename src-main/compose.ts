@@ -7,19 +7,23 @@ import { dispatch } from './api/dispatch.ts'
 import { EventBus, type EventListener } from './api/event-bus.ts'
 import { createHandlers } from './api/handlers.ts'
 import { composeField } from './compose-field.ts'
+import { composeFirmware } from './compose-firmware.ts'
 import { CredentialService } from './credentials/credential-service.ts'
 import { AcsServer } from './cwmp/acs-server.ts'
 import { SessionLog } from './cwmp/session-log.ts'
 import { TraceRecorder } from './cwmp/trace-recorder.ts'
 import { modelOf } from './devices/device-id.ts'
 import { DeviceService } from './devices/device-service.ts'
+import { createEvidence } from './evidence/create-evidence.ts'
 import { Arrivals } from './jobs/arrivals.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import type { Log } from './log/log.ts'
+import { acsTlsOptions } from './net/acs-tls.ts'
 import { AdapterWatch } from './net/adapter-watch.ts'
 import { Authenticator } from './net/authenticator.ts'
 import { endpointsOf } from './net/endpoints.ts'
-import { Listeners, type PortService } from './net/listeners.ts'
+import { Listeners } from './net/listeners.ts'
+import { createLocalCa } from './net/local-ca.ts'
 import { mustRebind } from './net/must-rebind.ts'
 import { QuirkService } from './quirks/quirk-service.ts'
 import { requestConnection } from './reach/http-connection-request.ts'
@@ -32,8 +36,8 @@ import { SnapshotService } from './snapshots/snapshot-service.ts'
 import { openStores, type Stores } from './store/index.ts'
 import { Pruning } from './store/pruning.ts'
 import type { Cipher } from './store/secrets.ts'
-import { HttpFileServer } from './transfer/http-file-server.ts'
 import { LinkRegistry } from './transfer/links.ts'
+import { filePortServices } from './transfer/port-services.ts'
 import { limited } from './util/limited.ts'
 import { VirtualService } from './virtual/virtual-service.ts'
 import { createWorkflows } from './workflows/index.ts'
@@ -102,7 +106,10 @@ function build(config: AppConfig, stores: Stores): App {
   const hub = new SessionHub({
     devices,
     log: new SessionLog(stores.sessions, (session) => bus.emit('session.changed', session)),
-    arrived: (deviceId, sessionId, message) => arrivals.note(deviceId, sessionId, message),
+    arrived: (deviceId, sessionId, message) => {
+      arrivals.note(deviceId, sessionId, message)
+      if (message.name === 'Inform') evidence.faults.informed(deviceId, message)
+    },
     firstContact: (deviceId) => {
       if (settings().cwmp.setCredentialsOnFirstContact) jobs.create('setCredentials', [deviceId], {})
     },
@@ -147,6 +154,22 @@ function build(config: AppConfig, stores: Stores): App {
     },
     log: log.child('acs'),
   })
+  const links = new LinkRegistry()
+  const evidence = createEvidence({
+    stores,
+    bus,
+    links,
+    devices,
+    quirks,
+    hub: () => hub,
+    jobs: () => jobs,
+    snapshots: () => snapshots,
+    address: () => listeners.get('files').address,
+    filesPort: () => listeners.get('files').port,
+    fileUrl: () => endpointsOf(listeners.list()).fileUrl,
+    dataDir: config.dataDir,
+    version: config.version,
+  })
   const stun = new StunService({
     matchHeartbeat: (fact) => matchHeartbeat(fact, devices.list()),
     onHeartbeat: (heartbeat) => field.discovery.noteHeartbeat(heartbeat),
@@ -164,6 +187,17 @@ function build(config: AppConfig, stores: Stores): App {
     acsUrl: () => endpointsOf(listeners.list()).acsUrl,
     log,
   })
+  const firmware = composeFirmware({
+    bus,
+    stores,
+    dataDir: config.dataDir,
+    settings,
+    links,
+    devices,
+    jobs: () => jobs,
+    listeners: () => listeners,
+    adapters: () => adapters.now(),
+  })
   const arrivals = new Arrivals({ records: stores.arrivals, isAwaited: (deviceId) => jobs.hasUnfinished(deviceId) })
   const jobs = new JobRunner({
     records: stores.jobs,
@@ -176,7 +210,9 @@ function build(config: AppConfig, stores: Stores): App {
         set: (deviceId, direction, login) =>
           void credentials.set({ scope: { kind: 'device', deviceId }, direction, ...login }, 'generated'),
       },
+      evidence: evidence.workflows,
       pointing: field.workflows,
+      firmware: firmware.workflow,
     }),
     sessions: hub,
     deviceExists: (id) => devices.find(id) !== undefined,
@@ -184,6 +220,7 @@ function build(config: AppConfig, stores: Stores): App {
     onChange: (job) => {
       bus.emit('job.changed', job)
       field.noteJob(job)
+      firmware.noteJob(job)
     },
     log: log.child('jobs'),
   })
@@ -194,7 +231,7 @@ function build(config: AppConfig, stores: Stores): App {
     onRemove: (id) => bus.emit('snapshot.removed', { id }),
   })
 
-  const links = new LinkRegistry()
+  const ca = createLocalCa(stores.secrets)
   const reach = createReach<Device>({
     udp: () => stun.server,
     requestHttp: requestConnection,
@@ -219,7 +256,16 @@ function build(config: AppConfig, stores: Stores): App {
         start: (address, port) => acs.start(address, port),
         stop: () => acs.stop(),
       },
-      fileService(links),
+      {
+        name: 'acsTls',
+        protocol: 'tcp',
+        mayMove: false,
+        options: () => JSON.stringify(settings().tls),
+        start: async (address, port) =>
+          acs.startSecure(address, port, await acsTlsOptions(ca, settings().tls, address)),
+        stop: () => acs.stopSecure(),
+      },
+      ...filePortServices(links, ca),
       stun,
     ],
     onChange: networkChanged,
@@ -228,7 +274,7 @@ function build(config: AppConfig, stores: Stores): App {
   const adapters = new AdapterWatch({
     onChange: (now) => {
       networkChanged()
-      void (mustRebind(listeners.list(), bindAddress(), now) ? rebind() : field.adjust())
+      void (mustRebind(listeners.list(), bindAddress(), now) ? rebind({ anew: true }) : field.adjust())
     },
     // Asleep, an adapter may have left its multicast groups without a word.
     onResume: () => void field.adjust({ anew: true }),
@@ -237,15 +283,22 @@ function build(config: AppConfig, stores: Stores): App {
   function bindAddress(): string {
     return config.bind ?? addressFor(settings().adapter, adapters.now())
   }
-  async function rebind(): Promise<Listener[]> {
-    const { cwmp, files, stun } = settings()
+  async function rebind(options: { anew?: boolean } = {}): Promise<Listener[]> {
+    const { cwmp, tls, files, filesTls, ftp, tftp, stun } = settings()
+    const held = firmware.heldPorts()
     // A free port once found is kept: boxes and links know it.
-    const wanted = (name: Listener['name'], port: number) => (config.acsPort === 0 ? listeners.get(name).port : port)
-    const bound = await listeners.bind(bindAddress(), {
+    const wanted = (name: Listener['name'], port: number) =>
+      held[name] ?? (config.acsPort === 0 ? listeners.get(name).port : port)
+    const ports = {
       acs: wanted('acs', config.acsPort ?? cwmp.port),
+      acsTls: tls.enabled ? wanted('acsTls', tls.port) : null,
       files: wanted('files', files.port),
+      filesTls: filesTls.enabled ? wanted('filesTls', filesTls.port) : null,
+      ftp: ftp.enabled ? wanted('ftp', ftp.port) : null,
+      tftp: tftp.enabled ? wanted('tftp', tftp.port) : null,
       stun: wanted('stun', stun.port),
-    })
+    }
+    const bound = await listeners.bind(bindAddress(), ports, options)
     await field.adjust()
     return bound
   }
@@ -259,6 +312,7 @@ function build(config: AppConfig, stores: Stores): App {
     bus.emit('settings.changed', after)
     if (portsOf(before) !== portsOf(after)) await rebind()
     else if (JSON.stringify(before.discovery) !== JSON.stringify(after.discovery)) await field.adjust()
+    firmware.settingsChanged()
     return after
   }
 
@@ -269,17 +323,20 @@ function build(config: AppConfig, stores: Stores): App {
     snapshots,
     virtual,
     ...field,
+    ...firmware,
     quirks,
     credentials,
+    evidence,
     about: () => ({
       seq: bus.seq,
       version: config.version,
       dataDir: config.dataDir,
       endpoints: endpointsOf(listeners.list()),
     }),
+    authority: () => ca.authority(),
     adapters: () => adapters.now(),
     listeners: () => listeners.list(),
-    restartListeners: rebind,
+    restartListeners: () => rebind({ anew: true }),
     changeSettings,
   })
   const pruning = new Pruning(stores)
@@ -287,6 +344,7 @@ function build(config: AppConfig, stores: Stores): App {
   return {
     async start() {
       stores.sessions.closeOpen('stopped', 'appStopped')
+      await firmware.start()
       devices.start()
       quirks.start()
       credentials.start()
@@ -295,6 +353,7 @@ function build(config: AppConfig, stores: Stores): App {
       pruning.start()
       await rebind()
       jobs.start()
+      evidence.start()
       if (config.demo) await virtual.start('stb', 1)
     },
     async stop() {
@@ -302,6 +361,7 @@ function build(config: AppConfig, stores: Stores): App {
       pruning.stop()
       await field.stop()
       await virtual.stop()
+      await evidence.stop()
       // Together: a job that waits for a box's answer gets on only when its session ends.
       await Promise.all([jobs.stop(), listeners.stop()])
       devices.stop()
@@ -314,23 +374,6 @@ function build(config: AppConfig, stores: Stores): App {
   }
 }
 
-function fileService(registry: LinkRegistry): PortService {
-  let server: HttpFileServer | null = null
-  return {
-    name: 'files',
-    protocol: 'tcp',
-    mayMove: true,
-    async start(address, port) {
-      server = new HttpFileServer({ registry, address, port })
-      return (await server.start()).port
-    },
-    async stop() {
-      await server?.stop()
-      server = null
-    },
-  }
-}
-
 /** The chosen adapter's address now; loopback until one is chosen, or while its cable is out. */
 function addressFor(chosen: Settings['adapter'], adapters: Adapter[]): string {
   const own = adapters.filter(({ name }) => name === chosen.name)
@@ -339,8 +382,8 @@ function addressFor(chosen: Settings['adapter'], adapters: Adapter[]): string {
 }
 
 /** What decides where the servers listen, as one text to compare. */
-function portsOf({ adapter, cwmp, files, stun }: Settings): string {
-  return JSON.stringify([adapter, cwmp.port, files.port, stun.port])
+function portsOf({ adapter, cwmp, tls, files, filesTls, ftp, tftp, stun }: Settings): string {
+  return JSON.stringify([adapter, cwmp.port, tls, files.port, filesTls, ftp, tftp, stun.port])
 }
 
 function passwordOf({ cwmp }: Settings, username: string): string | null {

@@ -1,9 +1,11 @@
-import { mkdirSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { app, type BrowserWindow, session } from 'electron'
-import { AppError, toErrorData } from '#shared/errors.ts'
+import { toErrorData } from '#shared/errors.ts'
 import { type App, compose } from './compose.ts'
 import { parseCommandLine } from './electron/command-line.ts'
+import { dataDirProblem } from './electron/data-dir-problem.ts'
 import { connectIpc } from './electron/ipc.ts'
 import { installMenu } from './electron/menu.ts'
 import { type PageOptions, pageUrl } from './electron/page.ts'
@@ -15,6 +17,7 @@ import { openWindow } from './electron/window.ts'
 import { createLog } from './log/log.ts'
 import { createFileSink, stderrSink, teeSink } from './log/sinks.ts'
 import { defaultDataDir } from './util/data-dir.ts'
+import { appVersion } from './util/version.ts'
 
 const stopTimeoutMs = 5000
 
@@ -28,9 +31,11 @@ let window: BrowserWindow | null = null
 
 // Chromium refuses its sandbox to root: there, and only there, the launcher adds --no-sandbox, which this would undo.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-// One app per data folder: the lock lies in userData.
-app.setPath('userData', dataDir)
-app.setPath('sessionData', path.join(dataDir, 'browser'))
+const problem = dataDirProblem(dataDir)
+// One app per data folder: the lock lies in userData. Where there is none, the window still needs a place to say so from.
+const windowDir = problem ? mkdtempSync(path.join(tmpdir(), 'fieldacs-')) : dataDir
+app.setPath('userData', windowDir)
+app.setPath('sessionData', path.join(windowDir, 'browser'))
 registerPageScheme()
 denyNavigation()
 
@@ -48,6 +53,7 @@ async function run(): Promise<void> {
   servePage(session.defaultSession)
   installMenu(!app.isPackaged)
   try {
+    if (problem) throw problem
     core = await composeCore()
     connectIpc(core)
     await followTheme(core, commandLine.theme)
@@ -59,16 +65,11 @@ async function run(): Promise<void> {
 }
 
 function composeCore(): Promise<App> {
-  try {
-    mkdirSync(dataDir, { recursive: true })
-  } catch (error) {
-    throw new AppError('DATA_DIR_UNUSABLE', { path: dataDir }, { cause: error })
-  }
   const { cipher, holder } = openCipher(dataDir)
   if (holder === 'keyFile') log.warn('No system key store: secrets are sealed with a key file', { dataDir })
   return compose({
     dataDir,
-    version: app.getVersion(),
+    version: appVersion(),
     demo: commandLine.demo,
     ...(commandLine.bind !== undefined && { bind: commandLine.bind }),
     ...(commandLine.acsPort !== undefined && { acsPort: commandLine.acsPort }),
@@ -86,7 +87,7 @@ function showFatal(error: unknown): void {
 function show(options: PageOptions): void {
   const page: PageOptions = { lang: commandLine.language ?? app.getLocale(), ...options }
   if (window) void window.loadURL(pageUrl(page))
-  else window = openWindow({ page, boundsFile: path.join(dataDir, 'window.json') })
+  else window = openWindow({ page, boundsFile: path.join(windowDir, 'window.json') })
 }
 
 function focusWindow(): void {

@@ -1,7 +1,18 @@
 import type { DataModel } from '../model/device.ts'
 
 /** The ready-made sets of the guided read, in the order in which they are offered. */
-export const readSetIds = ['identity', 'network', 'wifi', 'iptv', 'management'] as const
+export const readSetIds = [
+  'identity',
+  'network',
+  'wifi',
+  'hosts',
+  'iptv',
+  'quality',
+  'optics',
+  'management',
+  'alarms',
+  'logs',
+] as const
 export type ReadSetId = (typeof readSetIds)[number]
 
 type KnownModel = Exclude<DataModel, 'unknown'>
@@ -17,6 +28,8 @@ const identityNames = [
   'AdditionalSoftwareVersion',
   'ProvisioningCode',
   'UpTime',
+  'MemoryStatus.',
+  'ProcessStatus.CPUUsage',
 ]
 
 function identity(root: string): string[] {
@@ -40,7 +53,28 @@ const iptvAccounts = [
 
 const stbService = [
   'Device.Services.STBService.1.Components.FrontEnd.',
+  'Device.Services.STBService.1.Components.HDMI.',
+  'Device.X_00E0FC.IsEncryptMark',
+]
+
+const stbQuality = [
   'Device.Services.STBService.1.ServiceMonitoring.MainStream.1.Total.',
+  'Device.Services.STBService.1.ServiceMonitoring.GlobalOperation.',
+  'Device.X_CTC_IPTV.ServiceStatistics.',
+  'Device.X_CU_STB.Alarm.',
+]
+
+const stbAlarms = [
+  'Device.FaultMgmt.CurrentAlarm.',
+  'Device.DeviceInfo.X_CTC_IPTV_Alarm.',
+  'Device.X_00E0FC.Alarm.',
+  'Device.X_00E0FC.ErrorCode.',
+]
+
+const stbLogs = [
+  'Device.DeviceInfo.VendorLogFile.',
+  'Device.X_00E0FC.LogParaConfiguration.',
+  'Device.X_CTC_IPTV.LogMsg.',
 ]
 
 /** Full names and branches (TR-069 A.2.3). No box has all of them: what is not there is no failure of the set. */
@@ -51,6 +85,11 @@ const paths: Record<KnownModel, Record<ReadSetId, readonly string[]>> = {
     wifi: ['Device.WiFi.', 'Device.X_CMCC_OTV.ServiceInfo.WiFiEnable'],
     iptv: [...iptvAccounts, ...stbService],
     management: ['Device.ManagementServer.'],
+    hosts: ['Device.GatewayInfo.'],
+    quality: stbQuality,
+    optics: ['Device.LAN.Stats.'],
+    alarms: stbAlarms,
+    logs: ['Device.DeviceInfo.DeviceLog', ...stbLogs],
   },
   tr098: {
     identity: identity('InternetGatewayDevice.'),
@@ -58,7 +97,6 @@ const paths: Record<KnownModel, Record<ReadSetId, readonly string[]>> = {
       'InternetGatewayDevice.WANDevice.',
       'InternetGatewayDevice.LANDevice.1.LANHostConfigManagement.',
       'InternetGatewayDevice.LANDevice.1.LANEthernetInterfaceConfig.',
-      'InternetGatewayDevice.LANDevice.1.Hosts.',
       'InternetGatewayDevice.Time.',
     ],
     wifi: ['InternetGatewayDevice.LANDevice.1.WLANConfiguration.'],
@@ -69,6 +107,16 @@ const paths: Record<KnownModel, Record<ReadSetId, readonly string[]>> = {
       'InternetGatewayDevice.X_CU_UserInfo.',
     ],
     management: ['InternetGatewayDevice.ManagementServer.'],
+    hosts: ['InternetGatewayDevice.LANDevice.1.Hosts.'],
+    quality: ['InternetGatewayDevice.Services.STBService.1.ServiceMonitoring.MainStream.1.Total.'],
+    optics: [
+      'InternetGatewayDevice.WANDevice.1.WANCommonInterfaceConfig.',
+      'InternetGatewayDevice.WANDevice.1.X_CT-COM_EponInterfaceConfig.',
+      'InternetGatewayDevice.WANDevice.1.X_CT-COM_GponInterfaceConfig.',
+      'InternetGatewayDevice.WANDevice.1.WANDSLInterfaceConfig.',
+    ],
+    alarms: ['InternetGatewayDevice.FaultMgmt.CurrentAlarm.', 'InternetGatewayDevice.DeviceInfo.X_CT-COM_Alarm.'],
+    logs: ['InternetGatewayDevice.DeviceInfo.DeviceLog', 'InternetGatewayDevice.DeviceInfo.VendorLogFile.'],
   },
   tr181: {
     identity: [...identity('Device.'), ...stbIds],
@@ -78,12 +126,16 @@ const paths: Record<KnownModel, Record<ReadSetId, readonly string[]>> = {
       'Device.DHCPv4.Client.',
       'Device.PPP.Interface.',
       'Device.DNS.Client.',
-      'Device.Hosts.',
       'Device.Time.',
     ],
     wifi: ['Device.WiFi.Radio.', 'Device.WiFi.SSID.', 'Device.WiFi.AccessPoint.'],
     iptv: [...iptvAccounts, ...stbService],
     management: ['Device.ManagementServer.'],
+    hosts: ['Device.Hosts.', 'Device.WiFi.AccessPoint.'],
+    quality: stbQuality,
+    optics: ['Device.Optical.', 'Device.DSL.Line.'],
+    alarms: stbAlarms,
+    logs: stbLogs,
   },
 }
 

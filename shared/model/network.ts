@@ -14,7 +14,7 @@ export const Adapter = z.object({
 export type Adapter = z.infer<typeof Adapter>
 
 /** The servers of the app, in the order in which the screen shows them. */
-export const ListenerName = z.enum(['acs', 'files', 'stun'])
+export const ListenerName = z.enum(['acs', 'acsTls', 'files', 'filesTls', 'ftp', 'tftp', 'stun'])
 export type ListenerName = z.infer<typeof ListenerName>
 
 /** The state of one listening port. */
@@ -24,7 +24,8 @@ export const Listener = z.object({
   address: z.string(),
   /** The port in use, or the one that was asked for where it is not open. */
   port: z.number().int(),
-  state: z.enum(['starting', 'listening', 'failed', 'stopped']),
+  /** `off`: switched off in the settings. */
+  state: z.enum(['starting', 'listening', 'failed', 'stopped', 'off']),
   error: ErrorData.nullable(),
 })
 export type Listener = z.infer<typeof Listener>
@@ -32,6 +33,8 @@ export type Listener = z.infer<typeof Listener>
 /** Where boxes find us. */
 export const Endpoints = z.object({
   acsUrl: z.string(),
+  /** The same over HTTPS; null while that is off. */
+  acsTlsUrl: z.string().nullable(),
   fileUrl: z.string(),
   stun: z.object({ address: z.string(), port: z.number().int() }),
 })

@@ -1,15 +1,12 @@
 import { z } from 'zod'
+import { ListenerName } from './network.ts'
 
 /** The questions of "can a box reach me?", in the order of the page. Worded under `selfCheck.checks.<id>`. */
 export const CheckId = z.enum([
   'adapter',
   'address',
-  'acsPort',
-  'filesPort',
-  'stunPort',
-  'acsProbe',
-  'filesProbe',
-  'stunProbe',
+  ...ListenerName.options.map((name) => `${name}Port` as const),
+  ...ListenerName.options.map((name) => `${name}Probe` as const),
   'firewall',
   'vpn',
   'metered',

@@ -25,6 +25,20 @@ export const CwmpSettings = z.object({
 })
 export type CwmpSettings = z.infer<typeof CwmpSettings>
 
+/** A server that is off until it is wanted. */
+const SwitchedPort = z.object({ enabled: z.boolean(), port: Port })
+
+/** HTTPS for boxes that insist on it (TR-069 3.3); the certificate is the laptop's own. */
+export const TlsSettings = SwitchedPort.extend({
+  /** TLS 1.0 and 1.1 too, for old boxes. */
+  oldTls: z.boolean(),
+  /** Whether boxes are asked for a certificate; `ask` lets those without one in. */
+  clientCertificates: z.enum(['no', 'ask', 'require']),
+  /** PEM of the authorities that signed the boxes' certificates. */
+  clientCa: z.string().max(200_000),
+})
+export type TlsSettings = z.infer<typeof TlsSettings>
+
 /** Which ways of finding neighbours are used; `http` knocks at the connection-request port of each new one. */
 export const DiscoverySettings = z.object({
   ssdp: z.boolean(),
@@ -42,8 +56,16 @@ export const Settings = z.object({
   /** The chosen adapter and its address, kept; an empty name is "not chosen yet". */
   adapter: z.object({ name: z.string(), address: z.string() }),
   cwmp: CwmpSettings,
+  tls: TlsSettings,
   files: z.object({ port: Port }),
+  filesTls: SwitchedPort,
+  ftp: SwitchedPort,
+  tftp: SwitchedPort,
   stun: z.object({ port: Port }),
+  firmware: z.object({
+    /** Boxes that are updated at one time. */
+    maxSimultaneous: z.number().int().min(1).max(64),
+  }),
   discovery: DiscoverySettings,
   jobs: z.object({
     /** Seconds a job waits for its box. */
@@ -72,7 +94,13 @@ export const defaultSettings: Settings = {
     maxSessions: 100,
     redirectUrl: '',
   },
+  tls: { enabled: false, port: 7548, oldTls: false, clientCertificates: 'no', clientCa: '' },
   files: { port: 7567 },
+  filesTls: { enabled: false, port: 7568 },
+  // 21 is for the administrator alone on most systems, and the link carries the port; many boxes know no TFTP port but 69.
+  ftp: { enabled: false, port: 2121 },
+  tftp: { enabled: false, port: 69 },
+  firmware: { maxSimultaneous: 4 },
   stun: { port: 3478 },
   discovery: { ssdp: true, mdns: true, arp: true, http: false, dhcp: true, stun: true },
   jobs: { deadlineSeconds: 3600 },
@@ -86,7 +114,12 @@ export const SettingsPatch = z
     theme: Settings.shape.theme,
     adapter: z.strictObject(Settings.shape.adapter.shape).partial(),
     cwmp: z.strictObject(CwmpSettings.shape).partial(),
+    tls: z.strictObject(TlsSettings.shape).partial(),
     files: z.strictObject(Settings.shape.files.shape).partial(),
+    filesTls: z.strictObject(SwitchedPort.shape).partial(),
+    ftp: z.strictObject(SwitchedPort.shape).partial(),
+    tftp: z.strictObject(SwitchedPort.shape).partial(),
+    firmware: z.strictObject(Settings.shape.firmware.shape).partial(),
     stun: z.strictObject(Settings.shape.stun.shape).partial(),
     discovery: z.strictObject(DiscoverySettings.shape).partial(),
     jobs: z.strictObject(Settings.shape.jobs.shape).partial(),

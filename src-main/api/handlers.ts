@@ -6,13 +6,20 @@ import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
 import type { CredentialService } from '../credentials/credential-service.ts'
 import { decodeBody } from '../cwmp/codec/index.ts'
 import type { DeviceService } from '../devices/device-service.ts'
+import type { Evidence } from '../evidence/create-evidence.ts'
+import type { BatchService } from '../firmware/batch-service.ts'
+import type { FirmwareService } from '../firmware/firmware-service.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
+import type { AuthorityInfo } from '../net/local-ca.ts'
 import type { QuirkService } from '../quirks/quirk-service.ts'
 import type { SnapshotService } from '../snapshots/snapshot-service.ts'
 import type { Stores } from '../store/index.ts'
+import { exportTrace } from '../trace/trace-export.ts'
 import type { VirtualService } from '../virtual/virtual-service.ts'
 import type { Handlers } from './dispatch.ts'
+import { createEvidenceHandlers } from './evidence-handlers.ts'
 import { createFieldHandlers, type FieldDeps } from './field-handlers.ts'
+import { firmwareHandlers } from './firmware-handlers.ts'
 
 export interface HandlerDeps extends FieldDeps {
   stores: Stores
@@ -22,7 +29,11 @@ export interface HandlerDeps extends FieldDeps {
   virtual: VirtualService
   quirks: QuirkService
   credentials: CredentialService
+  firmware: FirmwareService
+  batches: BatchService
+  evidence: Evidence
   about: () => Pick<AppSnapshot, 'seq' | 'version' | 'dataDir' | 'endpoints'>
+  authority: () => Promise<AuthorityInfo>
   adapters: () => Adapter[]
   listeners: () => Listener[]
   restartListeners: () => Promise<Listener[]>
@@ -58,6 +69,11 @@ export function createHandlers(deps: HandlerDeps): Handlers {
 
     'settings.get': () => stores.settings.get(),
     'settings.set': (patch) => deps.changeSettings(patch),
+
+    'tls.authority': async () => {
+      const { der: _der, ...authority } = await deps.authority()
+      return authority
+    },
 
     'network.adapters': () => deps.adapters(),
     'network.listeners': () => deps.listeners(),
@@ -95,11 +111,22 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       return {}
     },
 
+    ...firmwareHandlers(deps),
+
     'history.search': (query) => stores.history.search(query),
 
     'sessions.list': (query) => stores.sessions.list(query),
     'sessions.get': ({ id }) => found(stores.sessions.get(id), id),
     'trace.list': ({ sessionId }) => stores.traces.list(sessionId, { bodyLimit: listedBodyBytes }),
+    'trace.export': (request) =>
+      exportTrace(
+        {
+          session: (id) => stores.sessions.get(id),
+          sessionsOf: (deviceId) => stores.sessions.list({ deviceId, limit: -1 }),
+          messages: (sessionId) => stores.traces.list(sessionId, { bodyLimit: Number.POSITIVE_INFINITY }),
+        },
+        request,
+      ),
     'trace.get': ({ id }) => {
       const message = found(stores.traces.get(id), String(id))
       return { ...message, decoded: decodedForm(message.body) }
@@ -111,6 +138,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
       await virtual.stop(id)
       return {}
     },
+
+    ...createEvidenceHandlers(deps.evidence),
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { TlsOptions } from 'node:tls'
 import type { Warning } from '#shared/model/session.ts'
 import type { CwmpSettings } from '#shared/model/settings.ts'
 import type { Log } from '../log/log.ts'
@@ -17,7 +18,7 @@ import type { Inform } from './codec/messages.ts'
 import type { Contact } from './contact.ts'
 import type { DecodedMessage } from './decode-message.ts'
 import { type HttpConnection, httpLimits } from './http/connection.ts'
-import { HttpServer } from './http/http-server.ts'
+import { HttpServer, type HttpServerHandler } from './http/http-server.ts'
 import type { HttpReply, HttpRequest } from './http/message.ts'
 import { MessageDecoder } from './message-decoder.ts'
 import { CwmpSession, type SessionListener } from './session.ts'
@@ -76,21 +77,34 @@ export class AcsServer {
   readonly #sessions = new SessionTable()
   readonly #timers = new Map<CwmpSession, NodeJS.Timeout>()
   readonly #http: HttpServer
+  readonly #https: HttpServer
   readonly #decoder = new MessageDecoder()
 
   constructor(deps: AcsServerDeps) {
     this.#deps = deps
-    this.#http = new HttpServer({
+    const handler: HttpServerHandler = {
       onOpen: (connection) => this.#contact(connection, { kind: 'connected' }),
       onRequest: (request, connection) => this.#serve(request, connection),
       onTrouble: (trouble, connection) => this.#trouble(trouble, connection),
       onClose: (connection) => this.#closed(connection),
-    })
+      onTlsError: (address, reason) => deps.log.warn('TLS handshake failed', { address, reason }),
+    }
+    this.#http = new HttpServer(handler)
+    this.#https = new HttpServer(handler)
   }
 
   /** Opens the port; throws PORT_IN_USE, PORT_FORBIDDEN or ADDRESS_NOT_AVAILABLE. Returns the port in use. */
   start(address: string, port: number): Promise<number> {
     return this.#http.start(address, port)
+  }
+
+  /** Opens the HTTPS port beside it; the sessions are the same. Throws as `start`. */
+  startSecure(address: string, port: number, tls: TlsOptions): Promise<number> {
+    return this.#https.start(address, port, tls)
+  }
+
+  stopSecure(): Promise<void> {
+    return this.#https.stop()
   }
 
   /** Ends all sessions and closes all connections. */

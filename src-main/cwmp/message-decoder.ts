@@ -39,7 +39,11 @@ export class MessageDecoder {
     if (this.#worker) return this.#worker
     const worker = new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: workerMemoryMb } })
     worker.unref()
-    worker.on('message', (decoded: DecodedMessage) => this.#waiting.shift()?.resolve(decoded))
+    worker.on('message', (decoded: DecodedMessage) => {
+      const done = this.#waiting.shift()
+      // Taking over a large message is work enough for one turn of the event loop.
+      setImmediate(() => done?.resolve(decoded))
+    })
     worker.on('error', () => {})
     worker.on('exit', () => this.#exited(worker))
     this.#worker = worker

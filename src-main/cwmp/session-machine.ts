@@ -89,19 +89,35 @@ function receivedEmpty(state: SessionState): Transition {
     case 'awaitingAnswer':
       // A probe (its answer follows) or "not supported": ask once more, then go on (wire.md 9).
       if (!state.resent) {
-        return {
-          state: { ...state, resent: true },
-          effects: [
-            { type: 'warn', code: 'emptyInsteadOfAnswer', params: { method: state.request.name } },
-            { type: 'reply', id: state.id, message: state.request },
-          ],
+        const warn: SessionEffect = {
+          type: 'warn',
+          code: 'emptyInsteadOfAnswer',
+          params: { method: state.request.name },
         }
+        // What must not happen twice is not asked twice: the box may have done it, and its answer may still follow.
+        const again: SessionEffect = onlyOnce.has(state.request.name)
+          ? { type: 'replyEmpty' }
+          : { type: 'reply', id: state.id, message: state.request }
+        return { state: { ...state, resent: true }, effects: [warn, again] }
       }
       return giveUpAnswer(state, 'unanswered')
     default:
       return { state, effects: [{ type: 'replyEmpty' }] }
   }
 }
+
+const onlyOnce: ReadonlySet<AcsRequest['name']> = new Set([
+  'AddObject',
+  'DeleteObject',
+  'Download',
+  'ScheduleDownload',
+  'Upload',
+  'Reboot',
+  'FactoryReset',
+  'ScheduleInform',
+  'ChangeDUState',
+  'SetVouchers',
+])
 
 function receivedMalformed(state: SessionState, problem: MalformedBody): Transition {
   const warn: SessionEffect = {

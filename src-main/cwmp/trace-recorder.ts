@@ -10,6 +10,9 @@ export interface AcsAnswer extends HttpReply {
   message: AcsEnvelope | null
 }
 
+/** Under this name the request line stands first among the headers of a box's message. */
+export const requestLineName = ':request'
+
 type Entry = Omit<TraceMessage, 'id'>
 type Unassigned = Omit<Entry, 'sessionId'>
 
@@ -65,7 +68,7 @@ export function incomingOf(request: HttpRequest, message: DecodedMessage): Unass
     at: new Date().toISOString(),
     direction: 'in' as const,
     httpStatus: null,
-    headers: maskHeaders(request.rawHeaders),
+    headers: [requestLineOf(request), ...maskHeaders(request.rawHeaders)],
     bodyTruncated: false,
   }
   if (message.kind === 'problem') {
@@ -92,6 +95,11 @@ export function incomingOf(request: HttpRequest, message: DecodedMessage): Unass
     fault: faultOf(envelope?.message),
     warnings: [...request.warnings, ...(decoded.kind === 'envelope' ? decoded.envelope.warnings : decoded.warnings)],
   }
+}
+
+/** The request line, kept among the headers as HTTP/2 keeps it: the name is none that HTTP/1 could send. */
+function requestLineOf({ method, target, version }: HttpRequest): [string, string] {
+  return [requestLineName, maskSecrets(`${method} ${target} HTTP/${version}`)]
 }
 
 function leadsTo(earlier: TraceOrigin, later: TraceOrigin): boolean {

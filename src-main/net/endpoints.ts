@@ -8,7 +8,13 @@ const acsPath = '/acs'
 export function endpointsOf(listeners: Listener[]): Endpoints {
   const find = (name: Listener['name']): { address: string; port: number } =>
     listeners.find((listener) => listener.name === name) ?? { address: '', port: 0 }
-  const url = ({ address, port }: { address: string; port: number }): string => `http://${urlHost(address)}:${port}`
+  const authority = ({ address, port }: { address: string; port: number }): string => `${urlHost(address)}:${port}`
   const { address, port } = find('stun')
-  return { acsUrl: `${url(find('acs'))}${acsPath}`, fileUrl: url(find('files')), stun: { address, port } }
+  const secure = find('acsTls')
+  return {
+    acsUrl: `http://${authority(find('acs'))}${acsPath}`,
+    acsTlsUrl: secure.port === 0 ? null : `https://${authority(secure)}${acsPath}`,
+    fileUrl: `http://${authority(find('files'))}`,
+    stun: { address, port },
+  }
 }

@@ -10,5 +10,7 @@ export function mustRebind(
   adapters: readonly Pick<Adapter, 'address'>[],
 ): boolean {
   const isThere = address === '0.0.0.0' || address === '::' || adapters.some((one) => one.address === address)
-  return !isThere || listeners.some((one) => one.address !== address || one.state !== 'listening')
+  return (
+    !isThere || listeners.some((one) => one.state !== 'off' && (one.address !== address || one.state !== 'listening'))
+  )
 }

@@ -1,8 +1,8 @@
+import { isSecret } from '#shared/dictionary/secret.ts'
 import type { WriteInput, WriteResult, WrittenValue } from '#shared/model/job-kinds.ts'
 import type { SessionFacts } from '../cwmp/work.ts'
 import { isLoss } from '../jobs/job-in-session.ts'
 import type { WorkflowContext } from '../jobs/workflow.ts'
-import { isSecretParameter } from '../util/secret-names.ts'
 import { type WriteMemo, writeValues } from '../workflows/write-values.ts'
 
 const maxLosses = 3
@@ -32,5 +32,5 @@ export async function writeUntilDone(
 
 /** The values as a result may show them: passwords are kept in the secret store, or nowhere. */
 export function withoutSecrets(values: readonly WrittenValue[]): WrittenValue[] {
-  return values.map((value) => (isSecretParameter(value.name) ? { ...value, value: '', old: null } : value))
+  return values.map((value) => (isSecret(value.name) ? { ...value, value: '', old: null } : value))
 }

@@ -20,8 +20,6 @@ export interface SelfCheckFacts {
   now: number
 }
 
-const portChecks = { acs: 'acsPort', files: 'filesPort', stun: 'stunPort' } as const
-const probeChecks = { acs: 'acsProbe', files: 'filesProbe', stun: 'stunProbe' } as const
 const vpnNames =
   /^(?:tun|tap|wg|ppp|utun|ipsec|zt|tailscale|nordlynx|proton|openvpn|cscotun|gpd)|vpn|wireguard|anyconnect/i
 /** A laptop whose battery was flat for long starts in the past; signatures and certificates then fail. */
@@ -76,9 +74,9 @@ function addressCheck({ boundAddress, adapters }: SelfCheckFacts): Check {
 
 function portCheck({ name, port, state, error, protocol }: Listener): Check {
   const params = { port, protocol: protocol.toUpperCase() }
-  if (state === 'listening') return check(portChecks[name], 'ok', 'listening', params)
+  if (state === 'listening') return check(`${name}Port`, 'ok', 'listening', params)
   return check(
-    portChecks[name],
+    `${name}Port`,
     state === 'failed' ? 'failed' : 'unknown',
     portCodes[error?.code ?? ''] ?? 'notOpen',
     params,
@@ -95,11 +93,11 @@ function probeCheck({ name, port, protocol, address }: Listener, probe: ProbeRes
   const params = { port, protocol: protocol.toUpperCase(), address }
   switch (probe.kind) {
     case 'answered':
-      return check(probeChecks[name], 'ok', 'answered', { ...params, ms: probe.ms })
+      return check(`${name}Probe`, 'ok', 'answered', { ...params, ms: probe.ms })
     case 'silent':
-      return check(probeChecks[name], 'failed', 'silent', { ...params, cause: probe.cause })
+      return check(`${name}Probe`, 'failed', 'silent', { ...params, cause: probe.cause })
     case 'notRun':
-      return check(probeChecks[name], 'unknown', 'notProbed', params)
+      return check(`${name}Probe`, 'unknown', 'notProbed', params)
   }
 }
 

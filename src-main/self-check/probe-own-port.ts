@@ -9,22 +9,23 @@ import type { ProbeResult } from './checks.ts'
 const timeoutMs = 2_000
 
 /** Knocks at an own port from a second socket on the same adapter: a TCP connection, or a STUN request by UDP. */
-export function probeOwnPort({ protocol, address, port, state }: Listener): Promise<ProbeResult> {
+export function probeOwnPort({ name, protocol, address, port, state }: Listener): Promise<ProbeResult> {
   if (state !== 'listening') return Promise.resolve({ kind: 'notRun' })
-  return protocol === 'tcp' ? probeTcp(address, port) : probeStun(address, port)
+  return protocol === 'tcp' ? probeTcp(address, port, plainHttp.has(name)) : probeStun(address, port)
 }
 
-async function probeTcp(host: string, port: number): Promise<ProbeResult> {
+/** Ports that answer a HEAD; of the others it is enough that they take the connection. */
+const plainHttp: ReadonlySet<Listener['name']> = new Set(['acs', 'files'])
+
+async function probeTcp(host: string, port: number, isHttp: boolean): Promise<ProbeResult> {
   const from = performance.now()
   const target = { host, port, requestTarget: '/', hostHeader: host }
   const opened = await openConnection(target, { localAddress: host, timeoutMs })
   if (opened.kind === 'failure') return { kind: 'silent', cause: opened.verdict.kind }
-  const asked = await opened.connection.ask(
-    `HEAD / HTTP/1.1\r\nHost: ${host}:${port}\r\nConnection: close\r\n\r\n`,
-    timeoutMs,
-  )
+  const head = `HEAD / HTTP/1.1\r\nHost: ${host}:${port}\r\nConnection: close\r\n\r\n`
+  const asked = isHttp ? await opened.connection.ask(head, timeoutMs) : null
   opened.connection.close()
-  if (asked.kind === 'failure') return { kind: 'silent', cause: asked.verdict.kind }
+  if (asked?.kind === 'failure') return { kind: 'silent', cause: asked.verdict.kind }
   return { kind: 'answered', ms: Math.round(performance.now() - from) }
 }
 

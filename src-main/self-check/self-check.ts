@@ -18,7 +18,7 @@ export interface SelfCheckDeps {
 
 /** Looks whether a box can reach this laptop: own ports, own probes, the system's firewall. Changes nothing. */
 export async function runSelfCheck(deps: SelfCheckDeps): Promise<Check[]> {
-  const listeners = deps.listeners()
+  const listeners = deps.listeners().filter(({ state }) => state !== 'off')
   const adapters = deps.adapters()
   const boundAddress = deps.boundAddress()
   const adapter = adapters.find(({ address }) => address === boundAddress)?.name ?? ''

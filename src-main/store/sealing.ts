@@ -1,5 +1,6 @@
+import { isSecret } from '#shared/dictionary/secret.ts'
 import { type Log, silentLog } from '../log/log.ts'
-import { isSecretKey, isSecretParameter } from '../util/secret-names.ts'
+import { isSecretKey } from '../util/secret-names.ts'
 import type { Cipher } from './secrets.ts'
 
 /** Keeps the secrets inside kept documents (a Wi-Fi key in a write job, say) encrypted, and all the rest readable. */
@@ -15,14 +16,14 @@ export const noSealing: Sealing = { seal: (document) => document, open: (documen
 
 /** Seals with the cipher that also keeps the app's passwords. */
 export function createSealing(cipher: Cipher, log: Log = silentLog): Sealing {
-  const seal = (document: unknown, isSecret: boolean): unknown => {
+  const seal = (document: unknown, isHidden: boolean): unknown => {
     if (typeof document === 'string') {
-      return isSecret && document !== '' ? { sealed: cipher.encrypt(document).toString('base64') } : document
+      return isHidden && document !== '' ? { sealed: cipher.encrypt(document).toString('base64') } : document
     }
-    if (Array.isArray(document)) return document.map((item: unknown) => seal(item, isSecret))
+    if (Array.isArray(document)) return document.map((item: unknown) => seal(item, isHidden))
     if (typeof document !== 'object' || document === null) return document
     const { name } = document as { name?: unknown }
-    const isParameter = typeof name === 'string' && isSecretParameter(name)
+    const isParameter = typeof name === 'string' && isSecret(name)
     return Object.fromEntries(
       Object.entries(document).map(([key, value]) => [
         key,

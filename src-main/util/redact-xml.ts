@@ -1,4 +1,5 @@
-import { isSecretParameter, mask } from './secret-names.ts'
+import { isSecret, mayNameSecret } from '#shared/dictionary/secret.ts'
+import { mask } from './secret-names.ts'
 
 /** A tag or other markup found in the text; `start` is its `<`, `end` the index after its `>`; names in lower case. */
 interface Markup {
@@ -19,6 +20,8 @@ interface Range {
  * prefix, and still must not reach the trace with a password in them. Value may stand before or after its Name.
  */
 export function maskXml(xml: string): string {
+  // Most bodies hold no secret; only escapes and sections could hide a name from a plain search.
+  if (!mayNameSecret(xml) && !xml.includes('&#') && !xml.includes('<![')) return xml
   const hidden: Range[] = []
   let name: string | null = null
   let value: Range | null = null
@@ -41,7 +44,7 @@ export function maskXml(xml: string): string {
       if (name !== null && value !== null) name = null
       value = content
     }
-    if (name !== null && value !== null && isSecretParameter(name) && hidden.at(-1) !== value) hidden.push(value)
+    if (name !== null && value !== null && isSecret(name) && hidden.at(-1) !== value) hidden.push(value)
   }
   return hide(xml, hidden)
 }

@@ -1,14 +1,6 @@
 /** What stands where a secret stood. */
 export const mask = '********'
 
-const secretParameter =
-  /password|passphrase|passwd|pwd|secret|presharedkey|credential|(?:wep|wpa|encryption|private|auth|authentication|session)key|psk$|token$|community$|(?:^|_)(?:pin|puk)(?:code)?$/i
-
-/** Whether the value of a parameter must not be shown; judged by the last part of its path alone. */
-export function isSecretParameter(path: string): boolean {
-  return secretParameter.test(path.slice(path.lastIndexOf('.') + 1))
-}
-
 const secretKey = /password|passphrase|passwd|pwd|secret|authorization|cookie|token|credential|(?:^|[a-z_-])key$/i
 const harmlessKey = /^(?:command|parameter|primary)_?key$/i
 

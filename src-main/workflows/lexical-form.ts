@@ -1,5 +1,5 @@
 import { parseDateTime } from '#shared/cwmp/date-time.ts'
-import { fitsType, formatBoolean, parseBoolean } from '#shared/cwmp/values.ts'
+import { formatBoolean, parseBoolean } from '#shared/cwmp/values.ts'
 import type { QuirkValues } from '#shared/model/quirk.ts'
 
 /** How a model likes its values written. */
@@ -53,27 +53,6 @@ export function taughtBy({ value, type }: Form): Partial<WritingManner> {
   return {}
 }
 
-/** Whether two lexical values of a type mean the same: `1` and `true`, `+5` and `5`, a time in two zones. */
-export function meansSame(a: string, b: string, type: string): boolean {
-  if (a === b) return true
-  if (!fitsType(a, type) || !fitsType(b, type)) return false
-  switch (type) {
-    case 'string':
-      return false
-    case 'boolean':
-      return parseBoolean(a) === parseBoolean(b)
-    case 'dateTime':
-      return JSON.stringify(parseDateTime(a)) === JSON.stringify(parseDateTime(b))
-    case 'hexBinary':
-      return a.trim().toLowerCase() === b.trim().toLowerCase()
-    case 'base64':
-    case 'base64Binary':
-      return a.replace(/\s/g, '') === b.replace(/\s/g, '')
-    default:
-      return isInteger(a) && isInteger(b) ? BigInt(unsigned(a)) === BigInt(unsigned(b)) : a.trim() === b.trim()
-  }
-}
-
 const fraction = /([T ]\d{1,2}:\d\d:\d\d)[.,]\d+/
 
 function hasFraction(time: string): boolean {
@@ -83,13 +62,4 @@ function hasFraction(time: string): boolean {
 function withMilliseconds(time: string, isWanted: boolean): string {
   if (hasFraction(time) === isWanted) return time
   return isWanted ? time.replace(/([T ]\d{1,2}:\d\d:\d\d)/, '$1.000') : time.replace(fraction, '$1')
-}
-
-function isInteger(text: string): boolean {
-  return /^\s*[+-]?\d+\s*$/.test(text)
-}
-
-/** BigInt takes no plus sign. */
-function unsigned(text: string): string {
-  return text.trim().replace(/^\+/, '')
 }

@@ -1,8 +1,9 @@
+import { meansSame } from '#shared/cwmp/same-value.ts'
+import { isSecret } from '#shared/dictionary/secret.ts'
 import type { WriteInput, WriteResult, WrittenValue } from '#shared/model/job-kinds.ts'
 import type { ParameterFailure, ParameterValue } from '#shared/model/parameter.ts'
 import type { CwmpFault } from '../cwmp/codec/messages.ts'
-import { isSecretParameter } from '../util/secret-names.ts'
-import { type Form, likeBox, meansSame, type WritingManner } from './lexical-form.ts'
+import { type Form, likeBox, type WritingManner } from './lexical-form.ts'
 
 /** One value on its way, in the form in which it is sent; flat, so that a secret is sealed where it is kept. */
 export interface WriteRow extends Form {
@@ -97,7 +98,7 @@ export function wasApplied(
 
 /** Secrets read back as nothing or as stars by rule (TR-106, hidden parameters). */
 function isConcealed(name: string, readBack: string): boolean {
-  return isSecretParameter(name) && /^\**$/.test(readBack)
+  return isSecret(name) && /^\**$/.test(readBack)
 }
 
 function describe({ name, old, value, type }: WriteRow): Pick<WrittenValue, 'name' | 'old' | 'value' | 'type'> {

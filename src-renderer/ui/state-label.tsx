@@ -45,6 +45,7 @@ const listenerLooks: Record<Listener['state'], Look> = {
   listening: { shape: 'disc', tone: 'ok' },
   failed: { shape: 'triangle', tone: 'bad' },
   stopped: { shape: 'ring', tone: 'muted' },
+  off: { shape: 'ring', tone: 'muted' },
 }
 
 function StateLabel({ look, children }: { look: Look; children: React.ReactNode }) {

@@ -1,20 +1,25 @@
 /**
- * The boxes of sessions.bench.ts, in a process of their own: `node session-client.ts PORT CLIENTS SESSIONS BOXES VALUES`.
- * Each client opens a connection for each session, as boxes do. Prints one line of JSON.
+ * The boxes of sessions.bench.ts, in a process of their own: `node session-client.ts PORT CLIENTS SESSIONS BOXES VALUES INFORMED`:
+ * VALUES are what they answer when they are asked, INFORMED what their Informs hold. Each client opens a connection for each session, as boxes do. Prints one line of JSON.
  */
 import { connect, type Socket } from 'node:net'
 import { envelope, informBody } from '../support/foreign-box.ts'
 import { valuesAnswer } from '../support/raw-box.ts'
 import { postBytes } from '../support/raw-client.ts'
 
-const [port = 0, clients = 8, sessions = 1000, boxes = 100, values = 0] = process.argv.slice(2).map(Number)
+const [port = 0, clients = 8, sessions = 1000, boxes = 100, values = 0, informed = 1] = process.argv
+  .slice(2)
+  .map(Number)
+
+const valuesOf = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, n) => [`Device.Bench.${n}.Value`, `value ${n}`]))
+const list = /<ParameterList.*<\/ParameterList>/.exec(valuesAnswer('', valuesOf(informed)))?.[0] ?? ''
+const informOf = (serialNumber: string): string =>
+  envelope('1', informBody(serialNumber)).replace(/<ParameterList.*<\/ParameterList>/, list)
 
 const empty = postBytes('')
-const informs = Array.from({ length: boxes }, (_, n) => postBytes(envelope('1', informBody(`BENCH${n}`))))
-const answerValues = Object.fromEntries(
-  Array.from({ length: values }, (_, n) => [`Device.Bench.${n}.Value`, `value ${n}`]),
-)
-const answer = valuesAnswer('ID', answerValues)
+const informs = Array.from({ length: boxes }, (_, n) => postBytes(informOf(`BENCH${n}`)))
+const answer = valuesAnswer('ID', valuesOf(values))
 const durationsMs: number[] = []
 let started = 0
 let failed = 0

@@ -6,6 +6,8 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { startAcs, type TestAcs } from '../support/acs.ts'
 
 const clientScript = path.join(import.meta.dirname, 'session-client.ts')
@@ -19,8 +21,8 @@ interface ClientResult {
   p95: number
 }
 
-function runClient(acs: TestAcs, sessions: number, values: number): Promise<ClientResult> {
-  const args = [acs.port, clients, sessions, Math.min(boxes, sessions), values].map(String)
+function runClient(acs: TestAcs, sessions: number, values: number, informed = 1): Promise<ClientResult> {
+  const args = [acs.port, clients, sessions, Math.min(boxes, sessions), values, informed].map(String)
   const child = spawn(process.execPath, [clientScript, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => {
@@ -32,16 +34,16 @@ function runClient(acs: TestAcs, sessions: number, values: number): Promise<Clie
 }
 
 /** Runs sessions and prints what they cost. */
-async function measure(label: string, acs: TestAcs, sessions: number, values: number): Promise<void> {
+async function measure(label: string, acs: TestAcs, sessions: number, values: number, informed = 1): Promise<void> {
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()
   const before = process.cpuUsage()
-  const { seconds, failed, p50, p95 } = await runClient(acs, sessions, values)
+  const { seconds, failed, p50, p95 } = await runClient(acs, sessions, values, informed)
   const { user, system } = process.cpuUsage(before)
   delay.disable()
   const cpuMs = (user + system) / 1000 / sessions
   console.log(
-    `${label.padEnd(22)} ${(sessions / seconds).toFixed(0).padStart(6)} sessions/s  p50 ${p50.toFixed(1)} ms  ` +
+    `${label.padEnd(26)} ${(sessions / seconds).toFixed(0).padStart(6)} sessions/s  p50 ${p50.toFixed(1)} ms  ` +
       `p95 ${p95.toFixed(1)} ms  CPU ${cpuMs.toFixed(2)} ms each  longest stall ${(delay.max / 1e6).toFixed(0)} ms  failed ${failed}`,
   )
 }
@@ -50,6 +52,7 @@ async function minimal(sessions: number): Promise<void> {
   const acs = await startAcs()
   await runClient(acs, 500, 0)
   await measure('minimal', acs, sessions, 0)
+  await measure('96 values informed', acs, sessions, 0, 96)
   await acs.stop()
 }
 
@@ -63,7 +66,7 @@ async function values(sessions: number): Promise<void> {
     const waiting = waitingJobs(acs, boxes)
     await acs.call('jobs.start', { kind: 'read', deviceIds, input: { paths } })
     await waiting
-    await measure('96 values', acs, boxes, 96)
+    await measure('96 values read by a job', acs, boxes, 96)
   }
   await acs.stop()
 }
@@ -94,12 +97,15 @@ async function tree(sessions: number): Promise<void> {
   await acs.stop()
 }
 
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+
 async function memory(sessions: number): Promise<void> {
   const acs = await startAcs()
   const step = Math.max(1, Math.floor(sessions / 10))
   for (let done = 0; done < sessions; done += step) {
     await runClient(acs, step, 0)
-    globalThis.gc?.()
+    collectGarbage()
     const { rss, heapUsed } = process.memoryUsage()
     const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(0)
     console.log(`after ${done + step} sessions: rss ${megabytes(rss)} MB, heap ${megabytes(heapUsed)} MB`)

@@ -94,6 +94,10 @@ export const errors = {
     title: 'The database cannot be written',
     cause: 'The file or its folder is read-only: {{path}}',
   },
+  FILE_NOT_WRITABLE: {
+    title: 'The file cannot be written',
+    cause: '{{path}} does not take it ({{detail}}): the folder may be missing, protected or open in another program.',
+  },
   FIRMWARE_NOT_FOUND: {
     title: 'This file is not in the library',
     cause: 'It was removed, or it belongs to another data folder.',

@@ -30,6 +30,11 @@ export const read = {
     wifi: { name: 'Wi-Fi', hint: 'Networks, channel, security' },
     iptv: { name: 'IPTV service', hint: 'Account, authentication address, set-top box service' },
     management: { name: 'Management', hint: 'ACS URL, Inform interval, connection request' },
+    hosts: { name: 'Devices in the home', hint: 'What is connected, addresses, MACs' },
+    quality: { name: 'IPTV quality', hint: 'Losses, stalls, channel changes' },
+    optics: { name: 'Line and optics', hint: 'Optical power, line speed, errors' },
+    alarms: { name: 'Alarms', hint: 'Alarms now and before, error codes' },
+    logs: { name: 'Logs', hint: 'Device log, log files, log settings' },
   },
   progress: {
     title: 'Reading from {{name}}',

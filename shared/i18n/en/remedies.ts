@@ -35,6 +35,7 @@ export const remedies = {
     text: 'Unlock the key store (log in to the desktop) and start again, or enter the passwords anew in the settings.',
     action: 'Open settings',
   },
+  saveElsewhere: { text: 'Save to another folder or under another name.', action: 'Save elsewhere' },
   chooseOtherFile: {
     text: 'Choose another file, or copy this one to the computer’s own disk first.',
     action: 'Choose file',

@@ -91,6 +91,10 @@ export const errors = {
     title: '数据库无法写入',
     cause: '文件或所在文件夹是只读的：{{path}}',
   },
+  FILE_NOT_WRITABLE: {
+    title: '文件无法写入',
+    cause: '{{path}} 拒绝写入（{{detail}}）：文件夹可能不存在、受保护，或正被其他程序使用。',
+  },
   FIRMWARE_NOT_FOUND: {
     title: '文件库中没有此文件',
     cause: '文件已被移除，或属于另一个数据文件夹。',

@@ -1,13 +1,33 @@
 import { common } from './common.ts'
 import { connectionRequestErrors, connectionRequestRemedies } from './connection-requests.ts'
 import { devices } from './devices.ts'
+import { dictionary } from './dictionary.ts'
 import { discovery } from './discovery.ts'
 import { errors } from './errors.ts'
+import {
+  alarms,
+  collect,
+  diagnose,
+  evidenceErrors,
+  evidenceJobKinds,
+  evidenceRemedies,
+  evidenceSteps,
+  monitor,
+} from './evidence.ts'
 import { faults } from './faults.ts'
+import { firmware, firmwareErrors, firmwareRemedies, firmwareSteps } from './firmware.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { sessionReasons, steps } from './jobs.ts'
 import { keyboard } from './keyboard.ts'
+import {
+  parameterErrors,
+  parameterJobKinds,
+  parameterRemedies,
+  parameterSteps,
+  templates,
+  validation,
+} from './parameters.ts'
 import {
   enableHeartbeat,
   handOver,
@@ -29,28 +49,55 @@ import { credentials, flowErrors, flowRemedies, flowSteps, jobKinds, quirks } fr
 
 /** The Chinese texts, worded as a field technician in China would say it. */
 export const zhCN = {
+  alarms,
+  collect,
   common,
   credentials,
   devices,
+  diagnose,
   discovery,
   enableHeartbeat,
-  errors: { ...errors, ...flowErrors, ...connectionRequestErrors, ...pointingErrors },
+  errors: {
+    ...errors,
+    ...flowErrors,
+    ...connectionRequestErrors,
+    ...pointingErrors,
+    ...firmwareErrors,
+    ...parameterErrors,
+    ...evidenceErrors,
+  },
+  dictionary,
   faults,
+  firmware,
   handOver,
   history,
   home,
   keyboard,
+  monitor,
   pointing,
   quirks,
   radar,
   read,
-  remedies: { ...remedies, ...flowRemedies, ...connectionRequestRemedies, ...pointingRemedies },
+  remedies: {
+    ...remedies,
+    ...flowRemedies,
+    ...connectionRequestRemedies,
+    ...pointingRemedies,
+    ...firmwareRemedies,
+    ...parameterRemedies,
+    ...evidenceRemedies,
+  },
   sessionReasons,
   selfCheck,
   settings,
   shell,
-  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds, ...pointingJobKinds } },
-  steps: { ...steps, ...flowSteps, ...pointingSteps },
+  states: {
+    ...states,
+    jobKind: { ...states.jobKind, ...jobKinds, ...pointingJobKinds, ...parameterJobKinds, ...evidenceJobKinds },
+  },
+  steps: { ...steps, ...flowSteps, ...pointingSteps, ...firmwareSteps, ...parameterSteps, ...evidenceSteps },
+  templates,
   trace,
+  validation,
   warnings,
 } as const

@@ -12,7 +12,7 @@ export const read = {
     connect: '连接设备',
   },
   what: {
-    sets: '{{model}} 的常用参数组',
+    sets: '{{model}}的常用参数组',
     setsHint: '可选择一组或多组。',
     own: '自定义路径',
     ownHint: '每行一个路径。以点结尾的路径读取整个分支。',
@@ -29,6 +29,11 @@ export const read = {
     wifi: { name: 'Wi-Fi', hint: '网络名称、信道、加密' },
     iptv: { name: 'IPTV 业务', hint: '业务账号、认证地址、机顶盒业务' },
     management: { name: '远程管理', hint: 'ACS 地址、Inform 周期、连接请求' },
+    hosts: { name: '下挂终端', hint: '已连接设备、地址、MAC' },
+    quality: { name: 'IPTV 质量', hint: '丢包、卡顿、换台' },
+    optics: { name: '线路与光功率', hint: '收发光功率、线路速率、误码' },
+    alarms: { name: '告警', hint: '当前与历史告警、错误码' },
+    logs: { name: '日志', hint: '设备日志、日志文件、日志设置' },
   },
   progress: {
     title: '正在读取 {{name}}',

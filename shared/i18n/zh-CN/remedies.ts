@@ -22,6 +22,7 @@ export const remedies = {
   },
   fixPermissions: { text: '请取得该文件及其文件夹的写入权限，然后重新启动。', action: '' },
   unlockKeyStore: { text: '请解锁密钥库（登录桌面）后重新启动，或在设置中重新输入密码。', action: '打开设置' },
+  saveElsewhere: { text: '请保存到其他文件夹或换一个文件名。', action: '另存到别处' },
   chooseOtherFile: { text: '请选择其他文件，或先将该文件复制到本机磁盘。', action: '选择文件' },
   addFileAgain: { text: '请将该文件重新添加到文件库。', action: '添加文件' },
   explainFault: { text: '请按此错误码的说明处理。', action: '' },

@@ -101,10 +101,6 @@ export class HttpConnection {
     else this.#socket.destroy()
   }
 
-  destroy(): void {
-    this.#socket.destroy()
-  }
-
   #onData(chunk: Buffer): void {
     if (this.#phase === 'lingering' || this.#phase === 'closed') return
     if (this.#socket.bytesRead === chunk.length && chunk[0] === tlsHandshake) {
@@ -176,7 +172,7 @@ export class HttpConnection {
     this.#requestStartedAt = 0
     const reply = await this.#handler.onRequest(request, this)
     if (this.#socket.destroyed) return
-    if (reply.status === 0) return this.destroy()
+    if (reply.status === 0) return void this.#socket.destroy()
     const keepAlive = keepsAlive(request) && !this.#socket.readableEnded
     this.#write(reply, keepAlive, request.method === 'HEAD')
     if (!keepAlive) return this.#linger()

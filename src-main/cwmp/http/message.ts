@@ -72,6 +72,7 @@ export function keepsAlive({ version, headers }: HttpHead): boolean {
   return version === '1.1' ? !/\bclose\b/.test(connection) : /\bkeep-alive\b/.test(connection)
 }
 
+/** Reason phrases of the statuses that we send. */
 const statusTexts: Record<number, string> = {
   200: 'OK',
   204: 'No Content',
@@ -89,13 +90,18 @@ const statusTexts: Record<number, string> = {
   503: 'Service Unavailable',
 }
 
+/** The reason phrase of a status, empty where we never send it. */
+export function statusText(status: number): string {
+  return statusTexts[status] ?? ''
+}
+
 /** An answer as it goes out: Content-Length always, never chunked (wire.md 7). */
 export function formatReply(
   reply: HttpReply,
   options: { keepAlive: boolean; headOnly: boolean; date: string },
 ): string {
   const { status, headers, body } = reply
-  let text = `HTTP/1.1 ${status} ${statusTexts[status] ?? ''}\r\n`
+  let text = `HTTP/1.1 ${status} ${statusText(status)}\r\n`
   for (const [name, value] of Object.entries(headers)) text += `${name}: ${value}\r\n`
   if (status !== 204) text += `Content-Length: ${Buffer.byteLength(body)}\r\n`
   text += `Date: ${options.date}\r\nConnection: ${options.keepAlive ? 'keep-alive' : 'close'}\r\n\r\n`

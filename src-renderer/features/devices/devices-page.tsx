@@ -50,7 +50,9 @@ export function DevicesPage() {
           {t('devices.count', { shown: shown.length, total: rows.length })}
         </span>
         <span className={classes.space} />
-        {newCount > 0 && <span className={classes.count}>{t('devices.newRows', { count: newCount })}</span>}
+        {newCount > 0 && ordered.size > 0 && (
+          <span className={classes.count}>{t('devices.newRows', { count: newCount })}</span>
+        )}
         <Button
           variant="default"
           leftSection={<IconRefresh size={15} />}

@@ -41,7 +41,9 @@ export function HistoryRow({ entry }: { entry: HistoryEntry }) {
         {t(`history.type.${type}`)}
       </span>
       <span role="gridcell">{deviceLabel}</span>
-      <strong>{type === 'job' && kind.success ? t(`states.jobKind.${kind.data}`) : title}</strong>
+      <span role="gridcell" className={classes.title}>
+        {type === 'job' && kind.success ? t(`states.jobKind.${kind.data}`) : title || '–'}
+      </span>
       <span role="gridcell">
         <Result entry={entry} />
       </span>

@@ -14,7 +14,11 @@ import classes from './home.module.css'
 
 const portPatches: Record<ListenerName, (port: number) => SettingsPatch> = {
   acs: (port) => ({ cwmp: { port } }),
+  acsTls: (port) => ({ tls: { port } }),
   files: (port) => ({ files: { port } }),
+  filesTls: (port) => ({ filesTls: { port } }),
+  ftp: (port) => ({ ftp: { port } }),
+  tftp: (port) => ({ tftp: { port } }),
   stun: (port) => ({ stun: { port } }),
 }
 
@@ -25,7 +29,7 @@ async function restart(): Promise<void> {
 /** The listening ports; one that is not open says why, and can be moved here. */
 export function PortsCard() {
   const { t } = useTranslation()
-  const listeners = useApp((app) => app.listeners)
+  const listeners = useApp((app) => app.listeners).filter(({ state }) => state !== 'off')
   const retry = useAction(restart)
   return (
     <Card
@@ -39,13 +43,18 @@ export function PortsCard() {
       }
     >
       <ul className={classes.ports}>
-        {listeners.map((listener) => (
+        {listeners.filter(isWanted).map((listener) => (
           <Port key={listener.name} listener={listener} />
         ))}
       </ul>
       {retry.error && <ErrorPanel error={retry.error} />}
     </Card>
   )
+}
+
+/** Servers that are switched off are the settings' business. */
+function isWanted({ state }: Listener): boolean {
+  return state !== 'off'
 }
 
 function Port({ listener }: { listener: Listener }) {

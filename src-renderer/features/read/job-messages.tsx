@@ -21,9 +21,13 @@ export function JobMessages({ sessionId, since }: { sessionId: string; since: st
         </Button>
       </div>
       {shown.length === 0 && <p className={classes.soft}>{t('read.progress.noMessages')}</p>}
-      {shown.map((message) => (
-        <MessageLine key={message.id} message={message} />
-      ))}
+      <div role="grid" aria-label={t('read.progress.messages')}>
+        {shown.map((message) => (
+          <div key={message.id} role="row">
+            <MessageLine message={message} />
+          </div>
+        ))}
+      </div>
     </section>
   )
 }

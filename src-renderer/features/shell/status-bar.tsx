@@ -11,7 +11,7 @@ import classes from './status-bar.module.css'
 /** How the laptop stands towards the boxes, at every moment. */
 export function StatusBar() {
   const { t } = useTranslation()
-  const listeners = useApp((app) => app.listeners)
+  const listeners = useApp((app) => app.listeners).filter(({ state }) => state !== 'off')
   const acsUrl = useApp((app) => app.endpoints.acsUrl)
   const openSessions = useApp((app) => Object.values(app.sessions).filter(({ endedAt }) => endedAt === null).length)
   const runningJobs = useApp((app) => Object.values(app.jobs).filter(({ state }) => !isFinal(state)).length)
@@ -30,17 +30,19 @@ export function StatusBar() {
           <CopyIcon value={acsUrl} what={t('shell.status.acsUrl')} />
         </span>
       )}
-      {listeners.map(({ name, port, state }) => (
-        <button key={name} type="button" className={classes.port} onClick={() => navigate({ page: 'home' })}>
-          <ListenerStateLabel state={state}>
-            {t(`shell.listeners.${name}`)} {port}
-            <span className={state === 'listening' ? 'visually-hidden' : undefined}>
-              {' '}
-              {t(`shell.listenerStates.${state}`)}
-            </span>
-          </ListenerStateLabel>
-        </button>
-      ))}
+      {listeners
+        .filter(({ state }) => state !== 'off')
+        .map(({ name, port, state }) => (
+          <button key={name} type="button" className={classes.port} onClick={() => navigate({ page: 'home' })}>
+            <ListenerStateLabel state={state}>
+              {t(`shell.listeners.${name}`)} {port}
+              <span className={state === 'listening' ? 'visually-hidden' : undefined}>
+                {' '}
+                {t(`shell.listenerStates.${state}`)}
+              </span>
+            </ListenerStateLabel>
+          </button>
+        ))}
       <span className={classes.space} />
       {runningJobs > 0 && (
         <span className={classes.item}>

@@ -77,7 +77,7 @@ export function SessionView({ sessionId, session }: { sessionId: string; session
             items={rows}
             keyOf={({ message }) => String(message.id)}
             rowHeight={rowHeight}
-            minWidth={600}
+            minWidth={500}
             header={<SequenceHeader />}
             selectedKey={chosen ? String(chosen.id) : null}
             onOpen={({ message }) => setChosenId(message.id)}

@@ -9,7 +9,8 @@ export interface XmlLine {
   pieces: XmlPiece[]
 }
 
-const token = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<![^>]*>|<\/?[^<>\s/][^<>]*>|[^<]+|</g
+const token =
+  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<![^>]*>|<\/?[^<>\s/](?:"[^"]*"|'[^']*'|[^<>"'])*>|[^<]+|</g
 
 /**
  * Lays XML out one element a line without changing any character of tags or text: only white space between tags is

@@ -23,14 +23,14 @@ export function XmlView({ xml, isPretty }: { xml: string; isPretty: boolean }) {
       rowHeight={rowHeight}
       minWidth={width}
       renderRow={({ depth, pieces }) => (
-        <code className={classes.xmlLine} style={{ paddingLeft: 10 + depth * 16 }}>
+        <div role="gridcell" className={classes.xmlLine} style={{ paddingLeft: 10 + depth * 16 }}>
           {pieces.map(({ kind, text }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a line never move
             <span key={index} data-kind={kind}>
               {text}
             </span>
           ))}
-        </code>
+        </div>
       )}
     />
   )

@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lastNameOf } from '#shared/cwmp/paths.ts'
 import type { Unit } from '#shared/dictionary/entry.ts'
-import { entryOf, isSecret } from '#shared/dictionary/index.ts'
+import { entryOf } from '#shared/dictionary/index.ts'
+import { isSecret } from '#shared/dictionary/secret.ts'
 import type { ParameterValue } from '#shared/model/parameter.ts'
 import { type Format, useFormat } from '../../i18n/format.ts'
 import { CopyIcon } from '../../ui/copy-button.tsx'
@@ -13,7 +14,7 @@ import classes from './values.module.css'
 /** The object that the parameters below belong to. */
 export function GroupRow({ path, name }: { path: string; name: string | null }) {
   return (
-    <div className={classes.group}>
+    <div className={classes.group} role="gridcell">
       {name !== null && <strong>{name}</strong>}
       <code>{path}</code>
     </div>
@@ -36,7 +37,9 @@ export function ParameterRow({ parameter, name }: { parameter: ParameterValue; n
       <span role="gridcell" className={classes.value}>
         <Value value={isCovered ? '••••••••' : value} path={path} />
       </span>
-      <code className={classes.type}>{type}</code>
+      <span role="gridcell" className={classes.type}>
+        <code>{type}</code>
+      </span>
       <span role="gridcell" className={classes.actions}>
         {isSecret(path) && value !== '' && (
           <Tooltip label={isCovered ? t('read.values.reveal') : t('read.values.conceal')}>

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { startAcs, type TestAcs } from '../../support/acs.ts'
 import { methodOf, RawBox } from '../../support/raw-box.ts'
 
@@ -47,6 +47,34 @@ describe('session limits, redirect and the other empty answer (spec/01 sections 
     await box.inform()
     const { status, headers, body } = await box.post('')
     expect([status, headers['content-length'], body]).toEqual([200, '0', ''])
+  })
+
+  it.each([
+    ['a slow answer', 180_000, 'noAnswer', async () => (await RawBox.asked(acs, 'LATE')).box],
+    [
+      'the next word of the box',
+      60_000,
+      'silent',
+      async () => {
+        const box = await RawBox.connect(acs, 'LATE')
+        await box.inform()
+        return box
+      },
+    ],
+  ])('gives a session up when %s does not come in time', async (_, patienceMs, reason, begin) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      acs = await startAcs()
+      const box = await begin()
+      vi.advanceTimersByTime(patienceMs - 1)
+      expect((await acs.lastSession()).outcome).toBe('open')
+      vi.advanceTimersByTime(1)
+      expect(await acs.lastSession()).toMatchObject({ outcome: 'timeout', reason })
+      expect((await acs.devices())[0]).toMatchObject({ id: box.deviceId, inSession: false })
+      expect((await box.post('')).status).toBe(204)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('stops at once while a box owes an answer', async () => {

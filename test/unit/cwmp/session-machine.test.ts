@@ -130,6 +130,13 @@ const table: [string, SessionState, SessionInput, string, string[]][] = [
     'awaitingAnswer',
     ['warn emptyInsteadOfAnswer', 'reply GetParameterValues i'],
   ],
+  [
+    'empty for the answer to what must not happen twice',
+    awaitingReboot,
+    empty,
+    'awaitingAnswer',
+    ['warn emptyInsteadOfAnswer', 'replyEmpty'],
+  ],
   ['empty again', resent, empty, 'acsTurn', ['answer unanswered', 'ask']],
   ['malformed answer', awaiting, malformed, 'acsTurn', ['warn malformedBody', 'answer malformed', 'ask']],
   [

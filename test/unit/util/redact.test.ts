@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { isSecret } from '../../../shared/dictionary/secret.ts'
 import { maskData, maskHeaders, maskSecrets } from '../../../src-main/util/redact.ts'
-import { isSecretKey, isSecretParameter } from '../../../src-main/util/secret-names.ts'
+import { isSecretKey } from '../../../src-main/util/secret-names.ts'
 
 const secret = 'S3cret!'
 
@@ -25,7 +26,7 @@ describe('names of parameters', () => {
     'Device.WiFi.AccessPoint.1.Security.SAEPassphrase',
     'Device.WiFi.AccessPoint.1.WPS.PIN',
     'Password',
-  ])('secret: %s', (name) => expect(isSecretParameter(name)).toBe(true))
+  ])('secret: %s', (name) => expect(isSecret(name)).toBe(true))
 
   it.each([
     'Device.ManagementServer.ParameterKey',
@@ -36,7 +37,7 @@ describe('names of parameters', () => {
     'Device.IP.Diagnostics.IPPing.Host',
     'Device.Mapping',
     '',
-  ])('open: %s', (name) => expect(isSecretParameter(name)).toBe(false))
+  ])('open: %s', (name) => expect(isSecret(name)).toBe(false))
 })
 
 describe('SOAP bodies: the secret goes', () => {

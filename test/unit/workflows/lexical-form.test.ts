@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { meansSame } from '#shared/cwmp/same-value.ts'
 import { standardQuirks } from '#shared/model/quirk.ts'
-import { alternativeForm, likeBox, meansSame, taughtBy } from '../../../src-main/workflows/lexical-form.ts'
+import { alternativeForm, likeBox, taughtBy } from '../../../src-main/workflows/lexical-form.ts'
 
 describe('the form in which a value is sent', () => {
   it.each([
