@@ -85,7 +85,9 @@ describe('the exported file', () => {
     expect(exported.sizeBytes).toBe(archive.length)
     const files = unzipSync(archive)
     const names = Object.keys(files)
-    expect(names).toEqual(expect.arrayContaining(['report.html', 'parameters.csv', 'trace.ndjson', 'http.txt', 'manifest.json']))
+    expect(names).toEqual(
+      expect.arrayContaining(['report.html', 'parameters.csv', 'trace.ndjson', 'http.txt', 'manifest.json']),
+    )
     const text = (name: string) => Buffer.from(files[name] ?? []).toString()
     expect(text('report.html')).toContain('lang="zh-CN"')
     expect(JSON.parse(text('manifest.json'))).toMatchObject({ jobId: job.id, masked: { passwords: true } })
