@@ -5,6 +5,7 @@ export const shell = {
     home: 'Start',
     devices: 'Boxes',
     read: 'Read',
+    explorer: 'Parameters',
     trace: 'Trace',
     history: 'History',
     settings: 'Settings',

@@ -1,9 +1,11 @@
+import { changes } from './changes.ts'
 import { common } from './common.ts'
 import { connectionRequestErrors, connectionRequestRemedies } from './connection-requests.ts'
 import { devices } from './devices.ts'
 import { dictionary } from './dictionary.ts'
 import { discovery } from './discovery.ts'
 import { errors } from './errors.ts'
+import { explorer } from './explorer.ts'
 import { faults } from './faults.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
@@ -31,6 +33,7 @@ import { credentials, flowErrors, flowRemedies, flowSteps, jobKinds, quirks } fr
 
 /** The Chinese texts, worded as a field technician in China would say it. */
 export const zhCN = {
+  changes,
   common,
   credentials,
   devices,
@@ -38,6 +41,7 @@ export const zhCN = {
   enableHeartbeat,
   errors: { ...errors, ...flowErrors, ...connectionRequestErrors, ...pointingErrors },
   dictionary,
+  explorer,
   faults,
   handOver,
   history,

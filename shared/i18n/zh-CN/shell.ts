@@ -5,6 +5,7 @@ export const shell = {
     home: '开始',
     devices: '设备',
     read: '读取',
+    explorer: '参数',
     trace: '报文跟踪',
     history: '历史记录',
     settings: '设置',
