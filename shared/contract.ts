@@ -213,7 +213,12 @@ export const calls = {
 
   'virtual.list': call(nothing, z.array(VirtualBoxInfo)),
   'virtual.start': call(
-    z.strictObject({ kind: VirtualKind.default('stb'), count: z.number().int().min(1).max(200).default(1) }),
+    z.strictObject({
+      kind: VirtualKind.default('stb'),
+      count: z.number().int().min(1).max(200).default(1),
+      /** Grows the tree to at least so many parameters. */
+      parameters: z.number().int().min(1).max(100_000).optional(),
+    }),
     z.array(VirtualBoxInfo),
   ),
   'virtual.stop': call(z.strictObject({ id: z.string().optional() }), nothing),

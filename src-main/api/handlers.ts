@@ -133,7 +133,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     },
 
     'virtual.list': () => virtual.list(),
-    'virtual.start': ({ kind, count }) => virtual.start(kind, count),
+    'virtual.start': ({ kind, count, parameters }) => virtual.start(kind, count, parameters),
     'virtual.stop': async ({ id }) => {
       await virtual.stop(id)
       return {}

@@ -1,3 +1,4 @@
+import { changes } from './changes.ts'
 import { common } from './common.ts'
 import { connectionRequestErrors, connectionRequestRemedies } from './connection-requests.ts'
 import { devices } from './devices.ts'
@@ -14,6 +15,7 @@ import {
   evidenceSteps,
   monitor,
 } from './evidence.ts'
+import { explorer } from './explorer.ts'
 import { faults } from './faults.ts'
 import { firmware, firmwareErrors, firmwareRemedies, firmwareSteps } from './firmware.ts'
 import { history } from './history.ts'
@@ -51,6 +53,7 @@ import { credentials, flowErrors, flowRemedies, flowSteps, jobKinds, quirks } fr
 export const zhCN = {
   alarms,
   collect,
+  changes,
   common,
   credentials,
   devices,
@@ -67,6 +70,7 @@ export const zhCN = {
     ...evidenceErrors,
   },
   dictionary,
+  explorer,
   faults,
   firmware,
   handOver,

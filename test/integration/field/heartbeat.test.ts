@@ -108,6 +108,6 @@ describe.skipIf(missing)(`UDP requests and hand-over${missing ? ` (${missing})` 
       .flatMap(({ params }) =>
         params?.name === 'network.changed' ? (params.data.listeners as Listener[]).map(({ state }) => state) : [],
       )
-    expect(new Set(states)).toEqual(new Set(['listening']))
+    expect(new Set(states)).toEqual(new Set(['listening', 'off']))
   })
 })
