@@ -5,7 +5,9 @@ import { startHeadless } from '../../support/headless.ts'
 it('knocks at every server of the app, those that are switched off left out', async () => {
   const app = await startHeadless()
   const states = async () =>
-    (await app.call<Check[]>('selfCheck.run')).filter(({ id }) => id.endsWith('Probe')).map(({ id, state }) => `${id} ${state}`)
+    (await app.call<Check[]>('selfCheck.run'))
+      .filter(({ id }) => id.endsWith('Probe'))
+      .map(({ id, state }) => `${id} ${state}`)
   expect(await states()).toEqual(['acsProbe ok', 'filesProbe ok', 'stunProbe ok'])
   const on = { enabled: true, port: 0 }
   await app.call('settings.set', { tls: on, filesTls: on, ftp: on, tftp: on })
