@@ -84,7 +84,7 @@ function nextNumber(): number {
 
 /** Machines with cables between them, all in network namespaces of this test; nothing reaches the real network. */
 export class NetworkLab {
-  readonly #id = `fa${process.pid % 10_000}${nextNumber()}`
+  readonly #id = `fa-${process.pid}-${nextNumber()}`
   readonly #namespaces: string[] = []
   readonly #children = new Set<ChildProcess>()
   readonly folder = mkdtempSync(path.join(tmpdir(), 'fieldacs-lab-'))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { en } from '#shared/i18n/en/index.ts'
-import type { Adapter, Listener } from '#shared/model/network.ts'
-import { RadarProblem, RadarStage } from '#shared/model/self-check.ts'
+import { type Adapter, type Listener, ListenerName } from '#shared/model/network.ts'
+import { CheckId, RadarProblem, RadarStage } from '#shared/model/self-check.ts'
 import { answerChecks, type SelfCheckFacts } from '../../../src-main/self-check/checks.ts'
 import { ContactLog } from '../../../src-main/self-check/contact-log.ts'
 
@@ -27,8 +27,10 @@ const good: SelfCheckFacts = {
   chosenAdapter: 'eth0',
   boundAddress: '192.168.1.10',
   adapters: [adapter('eth0', '192.168.1.10'), adapter('lo', '127.0.0.1', { internal: true, prefixLength: 8 })],
-  listeners: [listener('acs'), listener('files'), listener('stun')],
-  probes: { acs: { kind: 'answered', ms: 1 }, files: { kind: 'answered', ms: 1 }, stun: { kind: 'answered', ms: 1 } },
+  listeners: ListenerName.options.map((name) => listener(name)),
+  probes: Object.fromEntries(
+    ListenerName.options.map((name) => [name, { kind: 'answered', ms: 1 }]),
+  ) as SelfCheckFacts['probes'],
   firewall: { kind: 'none' },
   isMetered: false,
   lastInform: { name: 'SN-1', at: '2026-11-23T10:00:00Z' },
@@ -39,7 +41,8 @@ const failed = { code: 'PORT_IN_USE', params: {}, remedy: 'choosePort' }
 describe('answerChecks', () => {
   it('finds nothing where all is well, in the order of the page', () => {
     const checks = answerChecks(good)
-    expect(checks.map(({ id }) => id)).toEqual(Object.keys(en.selfCheck.checks))
+    expect(checks.map(({ id }) => id)).toEqual(CheckId.options)
+    for (const { id } of checks) expect(en.selfCheck.checks).toHaveProperty(id)
     expect(new Set(checks.map(({ state }) => state))).toEqual(new Set(['ok']))
   })
 
