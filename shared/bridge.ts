@@ -1,5 +1,6 @@
 import type { CallName, EventMessage } from './contract.ts'
 import type { ErrorData } from './errors.ts'
+import type { SaveChoice } from './model/file-choice.ts'
 
 /** How an answer crosses IPC: Electron mangles thrown errors, so failures travel as data. */
 export type CallReply = { ok: true; value: unknown } | { ok: false; error: ErrorData }
@@ -10,6 +11,8 @@ export interface Bridge {
   invoke(name: CallName, params: unknown): Promise<CallReply>
   /** Hears every event of the main process; the answer unsubscribes. */
   subscribe(listener: (message: EventMessage) => void): () => void
+  /** Lets the person choose where a file is to be saved; null where they did not. Only such a path may be written to. */
+  chooseSavePath(choice: SaveChoice): Promise<string | null>
   platform: string
 }
 
@@ -17,6 +20,9 @@ export interface Bridge {
 export function callChannel(name: CallName): string {
   return `call:${name}`
 }
+
+/** The IPC channel of the save dialog. */
+export const saveChannel = 'dialog:save'
 
 /** The one IPC channel of all events. */
 export const eventChannel = 'event'

@@ -1,5 +1,5 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
-import { type Bridge, callChannel, eventChannel } from '#shared/bridge.ts'
+import { type Bridge, callChannel, eventChannel, saveChannel } from '#shared/bridge.ts'
 import { calls, type EventMessage } from '#shared/contract.ts'
 
 const bridge: Bridge = {
@@ -13,6 +13,7 @@ const bridge: Bridge = {
     ipcRenderer.on(eventChannel, forward)
     return () => ipcRenderer.removeListener(eventChannel, forward)
   },
+  chooseSavePath: (choice) => ipcRenderer.invoke(saveChannel, choice),
   platform: process.platform,
 }
 

@@ -56,6 +56,14 @@ export class SnapshotService {
     return snapshot
   }
 
+  /** Keeps values that a job has read beside other work. */
+  keep(detail: SnapshotDetail): Snapshot {
+    const { values: _values, failed: _failed, ...snapshot } = detail
+    this.#deps.records.insert(detail)
+    this.#deps.onChange(snapshot)
+    return snapshot
+  }
+
   rename(id: string, name: string): Snapshot {
     this.get(id)
     this.#deps.records.rename(id, name)

@@ -1,6 +1,9 @@
 import type { HistoryEntry, HistoryQuery } from '#shared/model/history.ts'
+import { type BatchStore, createBatchStore } from '../firmware/batch-store.ts'
+import { createFirmwareStore, type FirmwareStore } from '../firmware/firmware-store.ts'
 import type { ArrivalRecords } from '../jobs/arrivals.ts'
 import type { Log } from '../log/log.ts'
+import { type AlarmStore, createAlarmStore } from './alarm-store.ts'
 import { createArrivalStore } from './arrival-store.ts'
 import { type CredentialStore, createCredentialStore } from './credential-store.ts'
 import { closeDatabase, type Database, openDatabase } from './database.ts'
@@ -8,6 +11,7 @@ import { createDeviceStore, type DeviceStore } from './device-store.ts'
 import { createFileCipher } from './file-cipher.ts'
 import { searchHistory } from './history-store.ts'
 import { createJobStore, type JobStore } from './job-store.ts'
+import { createMonitorStore, type MonitorStore } from './monitor-store.ts'
 import { createOperatorStore, type OperatorStore } from './operator-store.ts'
 import { createQuirkStore, type QuirkStore } from './quirk-store.ts'
 import { createSealing } from './sealing.ts'
@@ -31,6 +35,10 @@ export interface Stores {
   operators: OperatorStore
   credentials: CredentialStore
   snapshots: SnapshotStore
+  firmware: FirmwareStore
+  batches: BatchStore
+  alarms: AlarmStore
+  monitors: MonitorStore
   history: { search(query: HistoryQuery): HistoryEntry[] }
   /** Writes what is waiting, closes the database and gives the folder free. */
   close(): void
@@ -61,6 +69,10 @@ export function openStores(dataDir: string, cipher: Cipher | null, log: Log): St
       operators: createOperatorStore(db),
       credentials: createCredentialStore(db),
       snapshots: createSnapshotStore(db, sealing),
+      firmware: createFirmwareStore(db),
+      batches: createBatchStore(db),
+      alarms: createAlarmStore(db),
+      monitors: createMonitorStore(db),
       history: { search: (query) => searchHistory(db, query) },
       close() {
         traces.close()

@@ -3,6 +3,7 @@ import { ConsolePage } from './console/console-page.tsx'
 import { CredentialsPage } from './credentials/credentials-page.tsx'
 import { DevicePage } from './device/device-page.tsx'
 import { DevicesPage } from './devices/devices-page.tsx'
+import { ExplorerPage } from './explorer/explorer-page.tsx'
 import { FaultsPage } from './faults/faults-page.tsx'
 import { HistoryPage } from './history/history-page.tsx'
 import { JobPage } from './history/job-page.tsx'
@@ -35,6 +36,8 @@ export function PageView({ route }: { route: Route }) {
       return <CredentialsPage {...route} />
     case 'read':
       return <ReadPage {...route} />
+    case 'explorer':
+      return <ExplorerPage {...route} />
     case 'job':
       return <JobPage id={route.id} />
     case 'trace':

@@ -1,5 +1,6 @@
 export const devices = {
   title: 'Boxes',
+  tabs: { boxes: 'Boxes', neighbours: 'Neighbours' },
   filter: 'Filter by model, serial number, address, note …',
   count: '{{shown}} of {{total}}',
   newRows_one: '{{count}} new box at the end',
@@ -45,6 +46,7 @@ export const devices = {
     noteHint: 'Customer, place, what was done …',
     noteSaved: 'Note saved',
     read: 'Read parameters',
+    explore: 'Parameters',
     forget: 'Forget this box',
     forgetTitle: 'Forget {{name}}?',
     forgetText:

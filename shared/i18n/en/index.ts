@@ -1,15 +1,36 @@
+import { changes } from './changes.ts'
 import { common } from './common.ts'
 import { connectionRequestErrors, connectionRequestRemedies } from './connection-requests.ts'
 import { devices } from './devices.ts'
 import { dictionary } from './dictionary.ts'
 import { discovery } from './discovery.ts'
 import { errors } from './errors.ts'
+import {
+  alarms,
+  collect,
+  diagnose,
+  evidenceErrors,
+  evidenceJobKinds,
+  evidenceRemedies,
+  evidenceSteps,
+  monitor,
+} from './evidence.ts'
+import { explorer } from './explorer.ts'
 import { faults } from './faults.ts'
+import { firmware, firmwareErrors, firmwareRemedies, firmwareSteps } from './firmware.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { sessionReasons, steps } from './jobs.ts'
 import { keyboard } from './keyboard.ts'
-import { validation } from './parameters.ts'
+import { catalogue, credentialPage, quirkHints, quirkPage, quirkValues } from './knowledge.ts'
+import {
+  parameterErrors,
+  parameterJobKinds,
+  parameterRemedies,
+  parameterSteps,
+  templates,
+  validation,
+} from './parameters.ts'
 import {
   enableHeartbeat,
   handOver,
@@ -19,6 +40,7 @@ import {
   pointingRemedies,
   pointingSteps,
 } from './pointing.ts'
+import { actions, health, reach, rpcConsole } from './reach.ts'
 import { read } from './read.ts'
 import { remedies } from './remedies.ts'
 import { radar, selfCheck } from './self-check.ts'
@@ -31,29 +53,65 @@ import { credentials, flowErrors, flowRemedies, flowSteps, jobKinds, quirks } fr
 
 /** The English texts; their shape is the shape of every dictionary. */
 export const en = {
+  actions,
+  alarms,
+  catalogue,
+  collect,
+  changes,
   common,
+  console: rpcConsole,
+  credentialPage,
   credentials,
   devices,
+  diagnose,
   discovery,
   enableHeartbeat,
-  errors: { ...errors, ...flowErrors, ...connectionRequestErrors, ...pointingErrors },
+  errors: {
+    ...errors,
+    ...flowErrors,
+    ...connectionRequestErrors,
+    ...pointingErrors,
+    ...firmwareErrors,
+    ...parameterErrors,
+    ...evidenceErrors,
+  },
   dictionary,
+  explorer,
   faults,
+  firmware,
   handOver,
+  health,
   history,
   home,
   keyboard,
+  monitor,
   pointing,
+  quirkHints,
+  quirkPage,
+  quirkValues,
   quirks,
   radar,
+  reach,
   read,
-  remedies: { ...remedies, ...flowRemedies, ...connectionRequestRemedies, ...pointingRemedies },
+  remedies: {
+    ...remedies,
+    ...flowRemedies,
+    ...connectionRequestRemedies,
+    ...pointingRemedies,
+    ...firmwareRemedies,
+    ...parameterRemedies,
+    ...evidenceRemedies,
+  },
   sessionReasons,
   selfCheck,
   settings,
   shell,
-  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds, ...pointingJobKinds } },
-  steps: { ...steps, ...flowSteps, ...pointingSteps },
+  states: {
+    ...states,
+    jobKind: { ...states.jobKind, ...jobKinds, ...pointingJobKinds, ...parameterJobKinds, ...evidenceJobKinds },
+  },
+  steps: { ...steps, ...flowSteps, ...pointingSteps, ...firmwareSteps, ...parameterSteps, ...evidenceSteps },
+  templates,
   trace,
   validation,
   warnings,

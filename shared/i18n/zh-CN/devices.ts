@@ -1,5 +1,6 @@
 export const devices = {
   title: '设备',
+  tabs: { boxes: '设备', neighbours: '邻居' },
   filter: '按型号、序列号、地址、备注筛选 …',
   count: '{{shown}} / {{total}}',
   newRows_other: '末尾新增 {{count}} 台设备',
@@ -44,6 +45,7 @@ export const devices = {
     noteHint: '客户、地点、做过什么 …',
     noteSaved: '备注已保存',
     read: '读取参数',
+    explore: '参数',
     forget: '移除设备',
     forgetTitle: '移除 {{name}}？',
     forgetText: '设备将从列表中移除，它的任务、快照和会话仍保留在历史记录中。再次上报后会重新出现。',

@@ -8,8 +8,8 @@ import { deviceName } from '../device/device-name.ts'
 import { InlineJob } from '../jobs/inline-job.tsx'
 import { useStartJob } from '../jobs/use-start-job.ts'
 import { RequestForm } from './request-form.tsx'
-import { type RpcName, rpcNames } from './rpc-template.ts'
 import { RpcAnswer } from './rpc-answer.tsx'
+import { type RpcName, rpcNames } from './rpc-template.ts'
 
 /** For labs: any request of the standard, sent as it is written, and the answer as it comes. */
 export function ConsolePage({ deviceId, method }: { deviceId: string; method?: string }) {

@@ -1,4 +1,4 @@
-import { type RpcRequest, RpcRequest as Request } from '#shared/model/rpc.ts'
+import { RpcRequest as Request, type RpcRequest } from '#shared/model/rpc.ts'
 
 export type RpcName = RpcRequest['name']
 

@@ -21,9 +21,7 @@ export function SetInBox({ device }: { device: Device }) {
   const [acs, setAcs] = useState<Choice>('keep')
   const job = useStartJob('setCredentials', device.id)
   const hasOwn = (direction: CredentialDirection) =>
-    kept.some(
-      (one) => one.direction === direction && one.scope.kind === 'device' && one.scope.deviceId === device.id,
-    )
+    kept.some((one) => one.direction === direction && one.scope.kind === 'device' && one.scope.deviceId === device.id)
   const rows = [
     { direction: 'connectionRequest', value: connectionRequest, set: setConnectionRequest },
     { direction: 'acs', value: acs, set: setAcs },

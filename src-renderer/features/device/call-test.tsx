@@ -68,7 +68,7 @@ function CallSteps({ steps }: { steps: readonly WakeStep[] }) {
   return (
     <ol className={classes.callSteps}>
       {steps.map(({ means, target, via, verdict }) => (
-        <li key={`${means} ${target}`}>
+        <li key={`${means} ${target}`} className={classes.callStep}>
           <ShapeIcon shape={isTaken(verdict) ? 'check' : 'cross'} tone={isTaken(verdict) ? 'ok' : 'warn'} />
           <strong>{means.toUpperCase()}</strong>
           <code>{target}</code>

@@ -30,9 +30,7 @@ export function HealthCard({ device }: { device: Device }) {
         <Fact label={t('devices.page.nextInform')}>
           <NextInform device={device} />
         </Fact>
-        <Fact label={t('health.heartbeat')}>
-          {beat.status === 'ready' && <HeartbeatFact heartbeat={beat.value} />}
-        </Fact>
+        <Fact label={t('health.heartbeat')}>{beat.status === 'ready' && <HeartbeatFact heartbeat={beat.value} />}</Fact>
       </Facts>
       <CallTest device={device} />
     </Card>
@@ -46,11 +44,7 @@ function HeartbeatFact({ heartbeat }: { heartbeat: Heartbeat | null }) {
     return (
       <>
         <span>{t('health.noHeartbeat')}</span>{' '}
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          onClick={() => navigate({ page: 'reach', tab: 'check' })}
-        >
+        <Button variant="subtle" size="compact-xs" onClick={() => navigate({ page: 'reach', tab: 'check' })}>
           {t('reach.openCheck')}
         </Button>
       </>
@@ -63,7 +57,8 @@ function HeartbeatFact({ heartbeat }: { heartbeat: Heartbeat | null }) {
       <code>
         {address}:{port}
       </code>
-      {periodSeconds !== null && ` · ${t('devices.page.interval', { interval: format.duration(periodSeconds * 1000) })}`}
+      {periodSeconds !== null &&
+        ` · ${t('devices.page.interval', { interval: format.duration(periodSeconds * 1000) })}`}
       {natSeen && ` · ${t('health.nat')}`}
     </>
   )

@@ -1,7 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { JobKind, JobResult } from '#shared/model/job.ts'
+import type { JobInput, JobKind, JobResult } from '#shared/model/job.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { InlineJob } from '../jobs/inline-job.tsx'
 import { useStartJob } from '../jobs/use-start-job.ts'
@@ -14,7 +14,7 @@ interface JobDialogProps<K extends JobKind> {
   children: React.ReactNode
   confirmLabel: string
   /** What is asked of the box; null while the fields are wrong. */
-  input: unknown
+  input: Partial<JobInput<K>> | null
   /** Something is lost: the confirming button waits, and is not the one that Enter presses. */
   isDestructive?: boolean
   /** Something else must be done before it can be confirmed. */
@@ -55,14 +55,13 @@ function DialogBody<K extends JobKind>({ onClose, ...props }: JobDialogProps<K> 
     return () => clearTimeout(timer)
   }, [])
 
+  const send = () => {
+    if (props.input !== null) job.run(props.input)
+  }
   if (job.id !== null) {
     return (
       <>
-        <InlineJob
-          id={job.id}
-          kind={props.kind}
-          {...(props.renderResult && { renderResult: props.renderResult })}
-        />
+        <InlineJob id={job.id} kind={props.kind} {...(props.renderResult && { renderResult: props.renderResult })} />
         <Group justify="flex-end" mt="lg">
           <Button variant="default" data-autofocus onClick={onClose}>
             {t('common.close')}
@@ -75,7 +74,7 @@ function DialogBody<K extends JobKind>({ onClose, ...props }: JobDialogProps<K> 
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isDestructive && props.input !== null) job.run(props.input)
+        if (!isDestructive) send()
       }}
     >
       {props.children}
@@ -85,9 +84,7 @@ function DialogBody<K extends JobKind>({ onClose, ...props }: JobDialogProps<K> 
           {t('common.cancel')}
         </Button>
         <Button
-          {...(isDestructive
-            ? { color: 'red', onClick: () => job.run(props.input) }
-            : { type: 'submit' as const, 'data-autofocus': true })}
+          {...(isDestructive ? { color: 'red', onClick: send } : { type: 'submit' as const, 'data-autofocus': true })}
           loading={job.isRunning}
           disabled={!isReady || isLocked || props.input === null}
         >

@@ -7,8 +7,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterInput } from '../../ui/filter-input.tsx'
 import { Page } from '../../ui/page.tsx'
 import { FaultCard } from './fault-card.tsx'
-import classes from './faults.module.css'
 import { matchingFaults } from './fault-rows.ts'
+import classes from './faults.module.css'
 
 const sides = ['all', 'cpe', 'acs'] as const
 type Side = (typeof sides)[number]

@@ -7,9 +7,9 @@ import { navigate } from '../../stores/route.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { JobStateLabel } from '../../ui/state-label.tsx'
 import { useAction } from '../../ui/use-action.ts'
+import { useJob } from '../../ui/use-job.ts'
 import { useJobSession } from '../read/use-job-session.ts'
 import classes from './inline-job.module.css'
-import { useWholeJob } from './use-whole-job.ts'
 
 async function cancel(id: string): Promise<void> {
   await call('jobs.cancel', { id })
@@ -25,7 +25,8 @@ interface InlineJobProps<K extends JobKind> {
 
 /** A job beside the button that started it: its step, why it waits, how it ended, and the way to all of it. */
 export function InlineJob<K extends JobKind>({ id, kind, renderResult, onAgain }: InlineJobProps<K>) {
-  const job = useWholeJob(id)
+  const { job, error, refetch } = useJob(id)
+  if (error) return <ErrorPanel error={error} retry={refetch} />
   if (!job) return null
   const result = job.result === null ? null : jobKinds[kind].result.safeParse(job.result)
   return (

@@ -9,7 +9,12 @@ export function neighbourName({ model, name, manufacturer, vendor, addresses, ma
 /** What is said of it in the second line: maker, its own name, serial number. */
 export function neighbourDetail(neighbour: Neighbour): string {
   const title = neighbourName(neighbour)
-  const parts = [neighbour.manufacturer || neighbour.vendor, neighbour.name, neighbour.serial, neighbour.softwareVersion]
+  const parts = [
+    neighbour.manufacturer || neighbour.vendor,
+    neighbour.name,
+    neighbour.serial,
+    neighbour.softwareVersion,
+  ]
   return [...new Set(parts)].filter((part) => part !== '' && part !== title).join(' · ')
 }
 

@@ -110,11 +110,7 @@ export function NeighboursView() {
           onOpen={({ key }) => setChosenKey(key)}
           onMove={({ key }) => setChosenKey(key)}
           renderRow={(neighbour) => (
-            <NeighbourRow
-              neighbour={neighbour}
-              isNew={!ordered.has(neighbour.key)}
-              onIdentify={() => ask.run(true)}
-            />
+            <NeighbourRow neighbour={neighbour} isNew={!ordered.has(neighbour.key)} onIdentify={() => ask.run(true)} />
           )}
         />
       )}

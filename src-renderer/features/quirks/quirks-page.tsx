@@ -25,7 +25,9 @@ export function QuirksPage({ model }: { model?: string }) {
   const shown = chosen ?? kept[0]?.model ?? models[0] ?? null
   const nameOf = (key: string) => {
     const device = Object.values(devices).find((one) => modelOf(one) === key)
-    return device ? `${device.manufacturer} ${device.modelName || device.productClass} (${modelName(key)})` : modelName(key)
+    return device
+      ? `${device.manufacturer} ${device.modelName || device.productClass} (${modelName(key)})`
+      : modelName(key)
   }
   return (
     <Page title={t('quirkPage.title')} subtitle={t('quirkPage.intro')} canGoBack>

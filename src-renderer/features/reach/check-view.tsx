@@ -6,9 +6,9 @@ import { useShortcut } from '../../keyboard/use-shortcut.ts'
 import { useApp } from '../../stores/app-store.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { TimeAgo } from '../../ui/time-ago.tsx'
+import classes from './check.module.css'
 import { CheckRow } from './check-row.tsx'
 import { countStates, runSelfCheck, useCheckStore } from './check-store.ts'
-import classes from './check.module.css'
 
 /** Can a box reach this laptop? Every question, what was found, and the exact line that helps. */
 export function CheckView() {

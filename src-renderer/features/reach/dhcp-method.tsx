@@ -34,7 +34,7 @@ export function DhcpMethod({ isAvailable }: { isAvailable: boolean }) {
   // The server remembers its last refusal too: it is said once.
   const error = start.error ?? status.error ?? stop.error
   return (
-    <div className={classes.hand}>
+    <section className={classes.hand} aria-label={t('pointing.dhcp.title')}>
       <p className={classes.warning}>{t('pointing.dhcp.warning')}</p>
       {!isOn && (
         <>
@@ -70,7 +70,7 @@ export function DhcpMethod({ isAvailable }: { isAvailable: boolean }) {
       </div>
       {error && <ErrorPanel error={error} />}
       {state === 'running' && (leases.length === 0 ? <p>{t('pointing.dhcp.noLeases')}</p> : <Leases leases={leases} />)}
-    </div>
+    </section>
   )
 }
 

@@ -65,7 +65,7 @@ function Fields({ deviceId, settings }: { deviceId: string; settings: OperatorSe
   }
   const checked = HandOverInput.safeParse(input)
   const badFields = new Set(checked.success ? [] : checked.error.issues.map(({ path }) => path[0]))
-  const problem = (field: keyof HandOverInput) => (badFields.has(field) ? t('settings.invalid') : null)
+  const problem = (field: 'url' | 'periodicInformInterval') => (badFields.has(field) ? t('settings.invalid') : null)
   return (
     <form
       className={classes.hand}

@@ -1,9 +1,8 @@
 import { IconHeartHandshake } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call } from '../../api.ts'
 import { useApp } from '../../stores/app-store.ts'
-import { putField, useField } from '../../stores/field-store.ts'
+import { useField } from '../../stores/field-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { TimeAgo } from '../../ui/time-ago.tsx'
 import { deviceName } from '../device/device-name.ts'
@@ -17,17 +16,6 @@ export function HandOverView({ deviceId }: { deviceId?: string }) {
   const devices = useApp((app) => app.devices)
   // A box that is handed over leaves the list of those that wait, but its proof stays in view.
   const [openId, setOpenId] = useState<string | null>(deviceId ?? null)
-  const lastInforms = useApp((app) => Object.values(app.devices).filter(({ virtual }) => !virtual).length)
-
-  // Who still informs is not told by an event of its own.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new box is the reason to ask
-  useEffect(() => {
-    call('handOver.pending', {}).then(
-      (all) => putField({ pending: all }),
-      () => undefined,
-    )
-  }, [lastInforms])
-
   const ids = [...new Set([...(openId === null ? [] : [openId]), ...pending.map((one) => one.deviceId)])]
   const known = ids.flatMap((id) => devices[id] ?? [])
   if (known.length === 0) {

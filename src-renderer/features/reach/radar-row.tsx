@@ -49,7 +49,12 @@ export function RadarRow({ entry }: { entry: RadarEntry }) {
       </div>
       <ol className={classes.track} aria-label={t('radar.track', { address: entry.address })}>
         {shownStages(entry).map(({ stage, state, at }) => (
-          <li key={stage} className={classes.stage} data-state={state} title={at === null ? undefined : format.time(at)}>
+          <li
+            key={stage}
+            className={classes.stage}
+            data-state={state}
+            title={at === null ? undefined : format.time(at)}
+          >
             <ShapeIcon {...looks[state]} />
             <span>{t(`radar.stages.${stage}`)}</span>
             <span className="visually-hidden">{t(`radar.stageStates.${state}`)}</span>
@@ -64,12 +69,13 @@ export function RadarRow({ entry }: { entry: RadarEntry }) {
 function RadarProblemNote({ entry: { problem, params, neighbourKey } }: { entry: RadarEntry }) {
   const { t } = useTranslation()
   const acsUrl = useApp((app) => app.endpoints.acsUrl)
+  const word = t as unknown as (key: string, params: RadarEntry['params']) => string
   if (problem === null) return null
   const place = placeOfProblem(problem, neighbourKey)
   return (
     <div className={classes.problem} data-quiet={problem === 'notTrying' || problem === 'notCwmp'}>
       <span className={classes.problemText}>
-        <strong>{t(`radar.problems.${problem}.title`, params)}</strong> {t(`radar.problems.${problem}.fix`)}
+        <strong>{word(`radar.problems.${problem}.title`, params)}</strong> {t(`radar.problems.${problem}.fix`)}
       </span>
       {place ? (
         <Button variant="default" onClick={() => navigate(place)}>

@@ -32,6 +32,7 @@ export function Tr064Method({ neighbourKey }: { neighbourKey: string }) {
   return (
     <form
       className={classes.hand}
+      aria-label={t('pointing.login.title')}
       onSubmit={(event) => {
         event.preventDefault()
         read.run()

@@ -2,11 +2,11 @@ import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
-import { saveText } from '../../save-text.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { useCall } from '../../ui/use-call.ts'
+import { saveText } from '../values/csv.ts'
 import classes from './settings.module.css'
 
 /** The laptop's own authority: for boxes that check who they talk to. */

@@ -4,13 +4,14 @@ import {
   IconDeviceTv,
   IconHistory,
   IconListSearch,
+  IconListTree,
   IconPlugConnected,
   IconRadar2,
   IconSettings,
 } from '@tabler/icons-react'
 import type { Route } from '../../stores/route.ts'
 
-export type SectionId = 'home' | 'devices' | 'reach' | 'read' | 'trace' | 'history' | 'settings'
+export type SectionId = 'home' | 'devices' | 'reach' | 'read' | 'explorer' | 'trace' | 'history' | 'settings'
 
 export interface Section {
   id: SectionId
@@ -25,6 +26,7 @@ export const sections: readonly Section[] = [
   { id: 'devices', icon: IconDeviceTv, pages: ['devices', 'device', 'console'] },
   { id: 'reach', icon: IconRadar2, pages: ['reach'] },
   { id: 'read', icon: IconListSearch, pages: ['read', 'job'] },
+  { id: 'explorer', icon: IconListTree, pages: ['explorer'] },
   { id: 'trace', icon: IconArrowsLeftRight, pages: ['trace', 'faults'] },
   { id: 'history', icon: IconHistory, pages: ['history', 'snapshot'] },
   { id: 'settings', icon: IconSettings, pages: ['settings', 'quirks', 'credentials'] },

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { ShortcutSheet } from '../../keyboard/shortcut-sheet.tsx'
 import { useShortcut } from '../../keyboard/use-shortcut.ts'
 import { goBack, navigate, useRoute } from '../../stores/route.ts'
+import { CloseGuard } from '../changes/leave-guard.tsx'
 import { PageView } from '../pages.tsx'
+import { HandOverGuard } from '../reach/hand-over-guard.tsx'
 import { CommandPalette } from './command-palette.tsx'
 import { PageBoundary } from './page-boundary.tsx'
 import { Rail } from './rail.tsx'
@@ -43,6 +45,8 @@ export function Shell() {
         </PageBoundary>
       </main>
       <StatusBar />
+      <CloseGuard />
+      <HandOverGuard />
       <CommandPalette
         isOpen={overlay === 'palette'}
         onClose={() => setOverlay('none')}

@@ -6,6 +6,7 @@ import { useAdapterChoice } from '../../stores/use-adapter.ts'
 import { CopyIcon } from '../../ui/copy-button.tsx'
 import { ShapeIcon } from '../../ui/shape.tsx'
 import { ListenerStateLabel } from '../../ui/state-label.tsx'
+import { CheckStatus, HandOverStatus } from './reach-status.tsx'
 import classes from './status-bar.module.css'
 
 /** How the laptop stands towards the boxes, at every moment. */
@@ -30,17 +31,21 @@ export function StatusBar() {
           <CopyIcon value={acsUrl} what={t('shell.status.acsUrl')} />
         </span>
       )}
-      {listeners.map(({ name, port, state }) => (
-        <button key={name} type="button" className={classes.port} onClick={() => navigate({ page: 'home' })}>
-          <ListenerStateLabel state={state}>
-            {t(`shell.listeners.${name}`)} {port}
-            <span className={state === 'listening' ? 'visually-hidden' : undefined}>
-              {' '}
-              {t(`shell.listenerStates.${state}`)}
-            </span>
-          </ListenerStateLabel>
-        </button>
-      ))}
+      {listeners
+        .filter(({ state }) => state !== 'off')
+        .map(({ name, port, state }) => (
+          <button key={name} type="button" className={classes.port} onClick={() => navigate({ page: 'home' })}>
+            <ListenerStateLabel state={state}>
+              {t(`shell.listeners.${name}`)} {port}
+              <span className={state === 'listening' ? 'visually-hidden' : undefined}>
+                {' '}
+                {t(`shell.listenerStates.${state}`)}
+              </span>
+            </ListenerStateLabel>
+          </button>
+        ))}
+      <CheckStatus />
+      <HandOverStatus />
       <span className={classes.space} />
       {runningJobs > 0 && (
         <span className={classes.item}>
