@@ -7,6 +7,7 @@ import { dispatch } from './api/dispatch.ts'
 import { EventBus, type EventListener } from './api/event-bus.ts'
 import { createHandlers } from './api/handlers.ts'
 import { composeField } from './compose-field.ts'
+import { composeParameters } from './compose-parameters.ts'
 import { CredentialService } from './credentials/credential-service.ts'
 import { AcsServer } from './cwmp/acs-server.ts'
 import { SessionLog } from './cwmp/session-log.ts'
@@ -104,7 +105,10 @@ function build(config: AppConfig, stores: Stores): App {
   const hub = new SessionHub({
     devices,
     log: new SessionLog(stores.sessions, (session) => bus.emit('session.changed', session)),
-    arrived: (deviceId, sessionId, message) => arrivals.note(deviceId, sessionId, message),
+    arrived: (deviceId, sessionId, message) => {
+      arrivals.note(deviceId, sessionId, message)
+      parameters.arrived(deviceId, message)
+    },
     firstContact: (deviceId) => {
       if (settings().cwmp.setCredentialsOnFirstContact) jobs.create('setCredentials', [deviceId], {})
     },
@@ -166,6 +170,14 @@ function build(config: AppConfig, stores: Stores): App {
     acsUrl: () => endpointsOf(listeners.list()).acsUrl,
     log,
   })
+  const parameters = composeParameters({
+    bus,
+    stores,
+    isZeroTouchOn: () => settings().provisioning.zeroTouch,
+    deviceOf: (id) => devices.find(id),
+    jobs: () => jobs,
+    snapshots: () => snapshots,
+  })
   const arrivals = new Arrivals({ records: stores.arrivals, isAwaited: (deviceId) => jobs.hasUnfinished(deviceId) })
   const jobs = new JobRunner({
     records: stores.jobs,
@@ -179,6 +191,7 @@ function build(config: AppConfig, stores: Stores): App {
           void credentials.set({ scope: { kind: 'device', deviceId }, direction, ...login }, 'generated'),
       },
       pointing: field.workflows,
+      provisioning: parameters.workflows,
     }),
     sessions: hub,
     deviceExists: (id) => devices.find(id) !== undefined,
@@ -186,6 +199,7 @@ function build(config: AppConfig, stores: Stores): App {
     onChange: (job) => {
       bus.emit('job.changed', job)
       field.noteJob(job)
+      parameters.noteJob(job)
     },
     log: log.child('jobs'),
   })
@@ -281,6 +295,7 @@ function build(config: AppConfig, stores: Stores): App {
     snapshots,
     virtual,
     ...field,
+    ...parameters,
     quirks,
     credentials,
     about: () => ({
@@ -303,6 +318,7 @@ function build(config: AppConfig, stores: Stores): App {
       devices.start()
       quirks.start()
       credentials.start()
+      parameters.start()
       jobs.recover()
       adapters.start()
       pruning.start()
@@ -311,6 +327,7 @@ function build(config: AppConfig, stores: Stores): App {
       if (config.demo) await virtual.start('stb', 1)
     },
     async stop() {
+      parameters.stop()
       adapters.stop()
       pruning.stop()
       await field.stop()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ParameterFailure, ParameterInfo, ParameterValue } from './parameter.ts'
 import { EnableHeartbeatInput, EnableHeartbeatResult, HandOverInput, HandOverResult } from './pointing.ts'
+import { BackupInput, BackupResult, ProvisionInput, ProvisionResult, RestoreInput, RestoreResult } from './provision.ts'
 import { ParameterPath, RpcInput, RpcResult } from './rpc.ts'
 import { WrittenValue } from './written-value.ts'
 
@@ -134,6 +135,9 @@ export const jobKinds = {
   methods: { input: MethodsInput, result: MethodsResult },
   setCredentials: { input: SetCredentialsInput, result: SetCredentialsResult },
   enableHeartbeat: { input: EnableHeartbeatInput, result: EnableHeartbeatResult },
+  provision: { input: ProvisionInput, result: ProvisionResult },
+  backup: { input: BackupInput, result: BackupResult },
+  restore: { input: RestoreInput, result: RestoreResult },
   handOver: { input: HandOverInput, result: HandOverResult },
 } as const
 

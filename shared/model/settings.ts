@@ -60,6 +60,10 @@ export const Settings = z.object({
   files: z.object({ port: Port }),
   stun: z.object({ port: Port }),
   discovery: DiscoverySettings,
+  provisioning: z.object({
+    /** Whether the rules of zero touch start jobs by themselves. */
+    zeroTouch: z.boolean(),
+  }),
   jobs: z.object({
     /** Seconds a job waits for its box. */
     deadlineSeconds: z.number().int().min(5).max(604_800),
@@ -90,6 +94,7 @@ export const defaultSettings: Settings = {
   tls: { enabled: false, port: 7548, oldTls: false, clientCertificates: 'no', clientCa: '' },
   files: { port: 7567 },
   stun: { port: 3478 },
+  provisioning: { zeroTouch: false },
   discovery: { ssdp: true, mdns: true, arp: true, http: false, dhcp: true, stun: true },
   jobs: { deadlineSeconds: 3600 },
   trace: { keepSessions: 5000, keepMegabytes: 512 },
@@ -105,6 +110,7 @@ export const SettingsPatch = z
     tls: z.strictObject(TlsSettings.shape).partial(),
     files: z.strictObject(Settings.shape.files.shape).partial(),
     stun: z.strictObject(Settings.shape.stun.shape).partial(),
+    provisioning: z.strictObject(Settings.shape.provisioning.shape).partial(),
     discovery: z.strictObject(DiscoverySettings.shape).partial(),
     jobs: z.strictObject(Settings.shape.jobs.shape).partial(),
     trace: z.strictObject(Settings.shape.trace.shape).partial(),

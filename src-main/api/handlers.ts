@@ -15,8 +15,9 @@ import { exportTrace } from '../trace/trace-export.ts'
 import type { VirtualService } from '../virtual/virtual-service.ts'
 import type { Handlers } from './dispatch.ts'
 import { createFieldHandlers, type FieldDeps } from './field-handlers.ts'
+import { createParameterHandlers, type ParameterDeps } from './parameter-handlers.ts'
 
-export interface HandlerDeps extends FieldDeps {
+export interface HandlerDeps extends FieldDeps, ParameterDeps {
   stores: Stores
   devices: DeviceService
   jobs: JobRunner
@@ -72,6 +73,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'network.restart': () => deps.restartListeners(),
 
     ...createFieldHandlers(deps),
+    ...createParameterHandlers(deps, deps),
 
     'jobs.start': ({ kind, deviceIds, input }) => ({
       jobIds: jobs.create(kind, deviceIds, input).map(({ id }) => id),

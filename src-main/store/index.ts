@@ -1,10 +1,14 @@
 import type { HistoryEntry, HistoryQuery } from '#shared/model/history.ts'
+import { KeptZeroTouchRule } from '#shared/model/provision.ts'
+import { KeptTemplate } from '#shared/model/template.ts'
 import type { ArrivalRecords } from '../jobs/arrivals.ts'
 import type { Log } from '../log/log.ts'
 import { createArrivalStore } from './arrival-store.ts'
 import { type CredentialStore, createCredentialStore } from './credential-store.ts'
+import { createDataModelStore, type DataModelStore } from './data-model-store.ts'
 import { closeDatabase, type Database, openDatabase } from './database.ts'
 import { createDeviceStore, type DeviceStore } from './device-store.ts'
+import { createDocumentStore, type DocumentStore } from './document-store.ts'
 import { createFileCipher } from './file-cipher.ts'
 import { searchHistory } from './history-store.ts'
 import { createJobStore, type JobStore } from './job-store.ts'
@@ -31,6 +35,9 @@ export interface Stores {
   operators: OperatorStore
   credentials: CredentialStore
   snapshots: SnapshotStore
+  templates: DocumentStore<KeptTemplate>
+  zeroTouchRules: DocumentStore<KeptZeroTouchRule>
+  dataModels: DataModelStore
   history: { search(query: HistoryQuery): HistoryEntry[] }
   /** Writes what is waiting, closes the database and gives the folder free. */
   close(): void
@@ -61,6 +68,14 @@ export function openStores(dataDir: string, cipher: Cipher | null, log: Log): St
       operators: createOperatorStore(db),
       credentials: createCredentialStore(db),
       snapshots: createSnapshotStore(db, sealing),
+      templates: createDocumentStore(db, 'templates', (one) => KeptTemplate.safeParse(one).data ?? null, sealing),
+      zeroTouchRules: createDocumentStore(
+        db,
+        'zero_touch_rules',
+        (one) => KeptZeroTouchRule.safeParse(one).data ?? null,
+        sealing,
+      ),
+      dataModels: createDataModelStore(db),
       history: { search: (query) => searchHistory(db, query) },
       close() {
         traces.close()

@@ -1,5 +1,6 @@
 import type { WorkflowTable } from '../jobs/workflow.ts'
 import { createPointingWorkflows, type PointingWorkflowDeps } from '../pointing/workflows.ts'
+import { createProvisionWorkflows, type ProvisionWorkflowDeps } from '../provision/workflows.ts'
 import { attributes } from './attributes.ts'
 import { factoryReset } from './factory-reset.ts'
 import { methodsWorkflow } from './methods.ts'
@@ -17,10 +18,11 @@ export interface WorkflowDeps {
   keepMethods: (deviceId: string, methods: string[]) => void
   logins: LoginKeeper
   pointing: PointingWorkflowDeps
+  provisioning: ProvisionWorkflowDeps
 }
 
 /** Every job kind and the workflow that does it. */
-export function createWorkflows({ keepMethods, logins, pointing }: WorkflowDeps): WorkflowTable {
+export function createWorkflows({ keepMethods, logins, pointing, provisioning }: WorkflowDeps): WorkflowTable {
   return {
     read,
     names,
@@ -35,5 +37,6 @@ export function createWorkflows({ keepMethods, logins, pointing }: WorkflowDeps)
     methods: methodsWorkflow(keepMethods),
     setCredentials: setCredentialsWorkflow(logins),
     ...createPointingWorkflows(pointing),
+    ...createProvisionWorkflows(provisioning),
   }
 }

@@ -66,6 +66,10 @@ function changesBy(state: AppState, message: EventMessage): Partial<AppState> {
     case 'quirk.changed':
     case 'quirk.removed':
     case 'credentials.changed':
+    case 'template.changed':
+    case 'template.removed':
+    case 'zeroTouch.changed':
+    case 'dataModels.changed':
       return {}
   }
 }

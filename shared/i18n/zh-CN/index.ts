@@ -10,10 +10,12 @@ import { home } from './home.ts'
 import { sessionReasons, steps } from './jobs.ts'
 import { keyboard } from './keyboard.ts'
 import {
+  deviceList,
   parameterErrors,
   parameterJobKinds,
   parameterRemedies,
   parameterSteps,
+  restore,
   templates,
   validation,
 } from './parameters.ts'
@@ -40,6 +42,7 @@ import { credentials, flowErrors, flowRemedies, flowSteps, jobKinds, quirks } fr
 export const zhCN = {
   common,
   credentials,
+  deviceList,
   devices,
   discovery,
   enableHeartbeat,
@@ -55,6 +58,7 @@ export const zhCN = {
   radar,
   read,
   remedies: { ...remedies, ...flowRemedies, ...connectionRequestRemedies, ...pointingRemedies, ...parameterRemedies },
+  restore,
   sessionReasons,
   selfCheck,
   settings,
