@@ -47,6 +47,70 @@ export class SnapshotService {
       id: randomUUID(),
       deviceId: job.deviceId,
       jobId,
+      kind: 'read',
+      name,
+      takenAt: job.endedAt ?? new Date().toISOString(),
+      valueCount: result.data.values.length,
+    }
+    this.#deps.records.insert({ ...snapshot, ...result.data })
+    this.#deps.onChange(snapshot)
+    return snapshot
+  }
+
+  /** Keeps values that a job read: beside other work, before it changes them, or to restore them one day. */
+  keep(given: Omit<SnapshotDetail, 'id' | 'takenAt' | 'valueCount'>): Snapshot {
+    const { values, failed, writable, ...rest } = given
+    const snapshot: Snapshot = {
+      ...rest,
+      id: randomUUID(),
+      takenAt: new Date().toISOString(),
+      valueCount: values.length,
+    }
+    this.#deps.records.insert({ ...snapshot, values, failed, ...(writable ? { writable } : {}) })
+    this.#deps.onChange(snapshot)
+    return snapshot
+  }
+
+  rename(id: string, name: string): void
+  remove(id: string): void
+}
+
+export interface SnapshotServiceDeps {
+  records: SnapshotRecords
+  jobOf: (id: string) => Job
+  onChange: (snapshot: Snapshot) => void
+  onRemove: (id: string) => void
+}
+
+/** Values kept from a read, to be found again and compared. */
+export class SnapshotService {
+  readonly #deps: SnapshotServiceDeps
+
+  constructor(deps: SnapshotServiceDeps) {
+    this.#deps = deps
+  }
+
+  list(query: { deviceId?: string | undefined; limit?: number | undefined }): Snapshot[] {
+    return this.#deps.records.list(query)
+  }
+
+  /** Throws NOT_FOUND. */
+  get(id: string): SnapshotDetail {
+    const detail = this.#deps.records.get(id)
+    if (!detail) throw new AppError('NOT_FOUND', { id })
+    return detail
+  }
+
+  /** Keeps what a read job found. Throws JOB_NOT_FOUND, or BAD_REQUEST for a job without values. */
+  save(jobId: string, name: string): Snapshot {
+    const job = this.#deps.jobOf(jobId)
+    const result = ReadResult.safeParse(job.result)
+    if (!result.success) throw new AppError('BAD_REQUEST', { field: 'jobId', detail: 'the job has read no values' })
+    const snapshot: Snapshot = {
+      id: randomUUID(),
+      deviceId: job.deviceId,
+      jobId,
+      kind: 'read',
       name,
       takenAt: job.endedAt ?? new Date().toISOString(),
       valueCount: result.data.values.length,
@@ -64,10 +128,25 @@ export class SnapshotService {
     return snapshot
   }
 
+  /** Keeps values that a job read before it changes them, or to restore them one day. */
+  keepBackup(given: Pick<SnapshotDetail, 'deviceId' | 'jobId' | 'name' | 'values' | 'failed' | 'writable'>): Snapshot {
+    const { values, failed, writable, ...rest } = given
+    const snapshot: Snapshot = {
+      ...rest,
+      id: randomUUID(),
+      kind: 'backup',
+      takenAt: new Date().toISOString(),
+      valueCount: values.length,
+    }
+    this.#deps.records.insert({ ...snapshot, values, failed, ...(writable ? { writable } : {}) })
+    this.#deps.onChange(snapshot)
+    return snapshot
+  }
+
   rename(id: string, name: string): Snapshot {
     this.get(id)
     this.#deps.records.rename(id, name)
-    const { values: _values, failed: _failed, ...snapshot } = this.get(id)
+    const { values: _values, failed: _failed, writable: _writable, ...snapshot } = this.get(id)
     this.#deps.onChange(snapshot)
     return snapshot
   }
