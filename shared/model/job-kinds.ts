@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ReadFaultsInput, ReadFaultsResult, SubscribeFaultsInput, SubscribeFaultsResult } from './alarm.ts'
 import { CollectInput, CollectResult } from './collect.ts'
 import { DiagnoseInput, DiagnoseResult } from './diagnose.ts'
+import { FirmwareInput, FirmwareResult } from './firmware-push.ts'
 import { ParameterFailure, ParameterInfo, ParameterValue } from './parameter.ts'
 import { EnableHeartbeatInput, EnableHeartbeatResult, HandOverInput, HandOverResult } from './pointing.ts'
 import { ParameterPath, RpcInput, RpcResult } from './rpc.ts'
@@ -136,6 +137,7 @@ export const jobKinds = {
   rpc: { input: RpcInput, result: RpcResult },
   methods: { input: MethodsInput, result: MethodsResult },
   setCredentials: { input: SetCredentialsInput, result: SetCredentialsResult },
+  firmware: { input: FirmwareInput, result: FirmwareResult },
   diagnose: { input: DiagnoseInput, result: DiagnoseResult },
   readFaults: { input: ReadFaultsInput, result: ReadFaultsResult },
   subscribeFaults: { input: SubscribeFaultsInput, result: SubscribeFaultsResult },

@@ -4,6 +4,10 @@ import { z } from 'zod'
 export const TransferProtocol = z.enum(['http', 'https', 'ftp', 'tftp', 'sftp'])
 export type TransferProtocol = z.infer<typeof TransferProtocol>
 
+/** What the app serves to boxes at any time; SFTP runs only while a job receives by it. */
+export const ServedProtocol = TransferProtocol.exclude(['sftp'])
+export type ServedProtocol = z.infer<typeof ServedProtocol>
+
 /** States of one request; the last three are final. */
 export const TransferState = z.enum(['started', 'progress', 'done', 'aborted', 'refused'])
 export type TransferState = z.infer<typeof TransferState>

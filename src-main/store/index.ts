@@ -1,4 +1,6 @@
 import type { HistoryEntry, HistoryQuery } from '#shared/model/history.ts'
+import { type BatchStore, createBatchStore } from '../firmware/batch-store.ts'
+import { createFirmwareStore, type FirmwareStore } from '../firmware/firmware-store.ts'
 import type { ArrivalRecords } from '../jobs/arrivals.ts'
 import type { Log } from '../log/log.ts'
 import { type AlarmStore, createAlarmStore } from './alarm-store.ts'
@@ -33,6 +35,8 @@ export interface Stores {
   operators: OperatorStore
   credentials: CredentialStore
   snapshots: SnapshotStore
+  firmware: FirmwareStore
+  batches: BatchStore
   alarms: AlarmStore
   monitors: MonitorStore
   history: { search(query: HistoryQuery): HistoryEntry[] }
@@ -65,6 +69,8 @@ export function openStores(dataDir: string, cipher: Cipher | null, log: Log): St
       operators: createOperatorStore(db),
       credentials: createCredentialStore(db),
       snapshots: createSnapshotStore(db, sealing),
+      firmware: createFirmwareStore(db),
+      batches: createBatchStore(db),
       alarms: createAlarmStore(db),
       monitors: createMonitorStore(db),
       history: { search: (query) => searchHistory(db, query) },

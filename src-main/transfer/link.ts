@@ -4,6 +4,8 @@ import { createHash, randomBytes } from 'node:crypto'
 export interface Credentials {
   readonly username: string
   readonly password: string
+  /** The one way to log in over HTTP; both are offered where it is left out. */
+  readonly scheme?: 'basic' | 'digest'
 }
 
 /** Where the bytes of a download lie. */

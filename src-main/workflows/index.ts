@@ -7,6 +7,8 @@ import { collectWorkflow } from './collect.ts'
 import { diagnoseWorkflow } from './diagnose.ts'
 import { factoryReset } from './factory-reset.ts'
 import { type FaultKeeper, readFaultsWorkflow, subscribeFaults } from './faults.ts'
+import type { FirmwareDeps } from './firmware/deps.ts'
+import { firmwareWorkflow } from './firmware/firmware.ts'
 import { methodsWorkflow } from './methods.ts'
 import { names } from './names.ts'
 import { addObject, deleteObject } from './objects.ts'
@@ -21,12 +23,13 @@ import { write } from './write.ts'
 export interface WorkflowDeps {
   keepMethods: (deviceId: string, methods: string[]) => void
   logins: LoginKeeper
+  firmware: FirmwareDeps
   evidence: { farEnd: FarEnd; faults: FaultKeeper; collect: CollectDeps }
   pointing: PointingWorkflowDeps
 }
 
 /** Every job kind and the workflow that does it. */
-export function createWorkflows({ keepMethods, logins, pointing, evidence }: WorkflowDeps): WorkflowTable {
+export function createWorkflows({ keepMethods, logins, firmware, evidence, pointing }: WorkflowDeps): WorkflowTable {
   return {
     read,
     names,
@@ -40,6 +43,7 @@ export function createWorkflows({ keepMethods, logins, pointing, evidence }: Wor
     rpc,
     methods: methodsWorkflow(keepMethods),
     setCredentials: setCredentialsWorkflow(logins),
+    firmware: firmwareWorkflow(firmware),
     diagnose: diagnoseWorkflow(evidence.farEnd),
     readFaults: readFaultsWorkflow(evidence.faults),
     subscribeFaults,

@@ -72,6 +72,11 @@ function changesBy(state: AppState, message: EventMessage): Partial<AppState> {
     case 'quirk.changed':
     case 'quirk.removed':
     case 'credentials.changed':
+    case 'firmware.adding':
+    case 'firmware.changed':
+    case 'firmware.removed':
+    case 'firmware.progress':
+    case 'firmware.batchChanged':
       return {}
   }
 }

@@ -116,7 +116,8 @@ test('no text is unused', () => {
     (literal) => new RegExp(`^${literal.replaceAll('.', '\\.').replaceAll(/\$\{[^}]+\}/g, '[\\w-]+')}$`),
   )
   // Texts for the main process, and for screens that are still to come.
-  const elsewhere = /^(?:shell\.crash|credentials|quirks|discovery|selfCheck|radar|pointing|handOver|enableHeartbeat)\./
+  const elsewhere =
+    /^(?:shell\.crash|credentials|quirks|discovery|selfCheck|radar|pointing|handOver|enableHeartbeat|dictionary|validation)\./
   const unused = [...new Set([...en.keys()].map(base))].filter(
     (key) => !elsewhere.test(key) && !patterns.some((pattern) => pattern.test(key)),
   )

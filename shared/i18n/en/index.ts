@@ -1,3 +1,4 @@
+import { changes } from './changes.ts'
 import { common } from './common.ts'
 import { connectionRequestErrors, connectionRequestRemedies } from './connection-requests.ts'
 import { devices } from './devices.ts'
@@ -14,12 +15,21 @@ import {
   evidenceSteps,
   monitor,
 } from './evidence.ts'
+import { explorer } from './explorer.ts'
 import { faults } from './faults.ts'
+import { firmware, firmwareErrors, firmwareRemedies, firmwareSteps } from './firmware.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { sessionReasons, steps } from './jobs.ts'
 import { keyboard } from './keyboard.ts'
-import { validation } from './parameters.ts'
+import {
+  parameterErrors,
+  parameterJobKinds,
+  parameterRemedies,
+  parameterSteps,
+  templates,
+  validation,
+} from './parameters.ts'
 import {
   enableHeartbeat,
   handOver,
@@ -43,15 +53,26 @@ import { credentials, flowErrors, flowRemedies, flowSteps, jobKinds, quirks } fr
 export const en = {
   alarms,
   collect,
+  changes,
   common,
   credentials,
   devices,
   diagnose,
-  errors: { ...errors, ...flowErrors, ...connectionRequestErrors, ...pointingErrors, ...evidenceErrors },
   discovery,
   enableHeartbeat,
+  errors: {
+    ...errors,
+    ...flowErrors,
+    ...connectionRequestErrors,
+    ...pointingErrors,
+    ...firmwareErrors,
+    ...parameterErrors,
+    ...evidenceErrors,
+  },
   dictionary,
+  explorer,
   faults,
+  firmware,
   handOver,
   history,
   home,
@@ -61,13 +82,25 @@ export const en = {
   quirks,
   radar,
   read,
-  remedies: { ...remedies, ...flowRemedies, ...connectionRequestRemedies, ...pointingRemedies, ...evidenceRemedies },
+  remedies: {
+    ...remedies,
+    ...flowRemedies,
+    ...connectionRequestRemedies,
+    ...pointingRemedies,
+    ...firmwareRemedies,
+    ...parameterRemedies,
+    ...evidenceRemedies,
+  },
   sessionReasons,
   selfCheck,
   settings,
   shell,
-  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds, ...pointingJobKinds, ...evidenceJobKinds } },
-  steps: { ...steps, ...flowSteps, ...pointingSteps, ...evidenceSteps },
+  states: {
+    ...states,
+    jobKind: { ...states.jobKind, ...jobKinds, ...pointingJobKinds, ...parameterJobKinds, ...evidenceJobKinds },
+  },
+  steps: { ...steps, ...flowSteps, ...pointingSteps, ...firmwareSteps, ...parameterSteps, ...evidenceSteps },
+  templates,
   trace,
   validation,
   warnings,

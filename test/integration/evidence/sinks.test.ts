@@ -147,7 +147,9 @@ describe('sinks take files of real senders', () => {
     await run('logger', ['-n', host, '-P', String(port), '-d', '-t', 'stb', '--rfc3164', '频道播放超时'])
     await run('logger', ['-n', host, '-P', String(port), '-T', '-t', 'stb', '--rfc5424', 'over tcp'])
     await both
-    expect(messages.map(({ transport, text }) => [transport, text]).sort()).toEqual([
+    expect(
+      messages.map(({ transport, text }) => [transport, text]).sort((a, b) => String(a).localeCompare(String(b))),
+    ).toEqual([
       ['tcp', 'over tcp'],
       ['udp', '频道播放超时'],
     ])
