@@ -23,8 +23,9 @@ import type { Handlers } from './dispatch.ts'
 import { createEvidenceHandlers } from './evidence-handlers.ts'
 import { createFieldHandlers, type FieldDeps } from './field-handlers.ts'
 import { firmwareHandlers } from './firmware-handlers.ts'
+import { createParameterHandlers, type ParameterDeps } from './parameter-handlers.ts'
 
-export interface HandlerDeps extends FieldDeps {
+export interface HandlerDeps extends FieldDeps, ParameterDeps {
   stores: Stores
   devices: DeviceService
   jobs: JobRunner
@@ -84,6 +85,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'network.restart': () => deps.restartListeners(),
 
     ...createFieldHandlers(deps),
+    ...createParameterHandlers(deps, deps),
 
     'reach.call': async ({ id }) => {
       const verdict = await reach.wake(devices.get(id))

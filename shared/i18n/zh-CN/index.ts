@@ -24,10 +24,12 @@ import { sessionReasons, steps } from './jobs.ts'
 import { keyboard } from './keyboard.ts'
 import { catalogue, credentialPage, quirkHints, quirkPage, quirkValues } from './knowledge.ts'
 import {
+  deviceList,
   parameterErrors,
   parameterJobKinds,
   parameterRemedies,
   parameterSteps,
+  restore,
   templates,
   validation,
 } from './parameters.ts'
@@ -62,6 +64,7 @@ export const zhCN = {
   console: rpcConsole,
   credentialPage,
   credentials,
+  deviceList,
   devices,
   diagnose,
   discovery,
@@ -102,6 +105,7 @@ export const zhCN = {
     ...parameterRemedies,
     ...evidenceRemedies,
   },
+  restore,
   sessionReasons,
   selfCheck,
   settings,
