@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dictionaries, type Language } from '../../shared/i18n/index.ts'
 import { namespacesMissing } from '../support/namespaces.ts'
 import { type LaunchedApp, launchApp } from './electron-app.ts'
@@ -58,8 +58,9 @@ describe.skipIf(missing)(`screens with boxes on the wire${missing ? ` (${missing
     await keep('start-silent')
 
     const box = wire.lan.box(stb, `http://${wire.address}:${port}/acs`, '--address', '192.168.77.40')
-    await call(page, 'virtual.start', { kind: 'stb', count: 1 })
-    await page.waitForTimeout(3000)
+    await expect
+      .poll(async () => (await call(page, 'devices.list', {}))[0]?.status, { timeout: 20_000 })
+      .toBe('managed')
     await call(page, 'discovery.refresh', { http: true })
     await goToSection(page, language, 'devices')
     await keep('boxes')
