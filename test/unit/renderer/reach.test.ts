@@ -142,14 +142,15 @@ describe('the state of the wire', () => {
     quirks: [quirk],
     credentials: [],
   }
-  const after = (message: Omit<EventMessage, 'seq'>) => applyFieldEvent(state, { seq: 1, ...message } as EventMessage)
+  const stateAfter = (message: EventMessage) => applyFieldEvent(state, message)
 
   test('puts changed rows where they stood and new ones at the end', () => {
     const changed = [neighbour({ key: 'c' }), neighbour({ key: 'a', model: 'new' })]
-    const { discovery } = after({
+    const { discovery } = stateAfter({
+      seq: 1,
       name: 'discovery.changed',
       data: { scope: null, sources: [], changed, removed: ['b'] },
-    } as EventMessage)
+    })
     expect(discovery.neighbours.map(({ key, model }) => [key, model])).toEqual([
       ['a', 'new'],
       ['c', ''],
@@ -157,14 +158,14 @@ describe('the state of the wire', () => {
   })
 
   test('replaces a quirk by its model and name, and takes it out', () => {
-    expect(after({ name: 'quirk.changed', data: { ...quirk, value: 4 } } as EventMessage).quirks).toEqual([
+    expect(stateAfter({ seq: 1, name: 'quirk.changed', data: { ...quirk, value: 4 } }).quirks).toEqual([
       { ...quirk, value: 4 },
     ])
-    expect(after({ name: 'quirk.removed', data: { model: 'm', name: 'batchSize' } } as EventMessage).quirks).toEqual([])
+    expect(stateAfter({ seq: 1, name: 'quirk.removed', data: { model: 'm', name: 'batchSize' } }).quirks).toEqual([])
   })
 
   test('is left alone by events about something else', () => {
-    expect(after({ name: 'device.removed', data: { id: 'x' } } as EventMessage)).toBe(state)
+    expect(stateAfter({ seq: 1, name: 'device.removed', data: { id: 'x' } })).toBe(state)
   })
 })
 
