@@ -41,8 +41,9 @@ export class LogFile {
 
   /** Throws LOG_UNREADABLE. */
   static async open(id: string, path: string): Promise<LogFile> {
+    let handle: FileHandle | null = null
     try {
-      const handle = await open(path, 'r')
+      handle = await open(path, 'r')
       const stats = await handle.stat()
       if (!stats.isFile()) throw new Error('ENOTFILE')
       const buffer = Buffer.alloc(Math.min(sampleBytes, stats.size))
@@ -52,6 +53,7 @@ export class LogFile {
       const facts = { encoding: decodeText(sample).encoding, year: stats.mtime.getFullYear(), sizeBytes: stats.size }
       return new LogFile(id, path, handle, facts)
     } catch (error) {
+      await handle?.close()
       const { code, message } = error as NodeJS.ErrnoException
       throw new AppError('LOG_UNREADABLE', { path, reason: code ?? message })
     }

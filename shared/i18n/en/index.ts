@@ -1,3 +1,4 @@
+import { changes } from './changes.ts'
 import { common } from './common.ts'
 import { connectionRequestErrors, connectionRequestRemedies } from './connection-requests.ts'
 import { devices } from './devices.ts'
@@ -14,6 +15,7 @@ import {
   evidenceSteps,
   monitor,
 } from './evidence.ts'
+import { explorer } from './explorer.ts'
 import { faults } from './faults.ts'
 import { firmware, firmwareErrors, firmwareRemedies, firmwareSteps } from './firmware.ts'
 import { history } from './history.ts'
@@ -21,10 +23,12 @@ import { home } from './home.ts'
 import { sessionReasons, steps } from './jobs.ts'
 import { keyboard } from './keyboard.ts'
 import {
+  deviceList,
   parameterErrors,
   parameterJobKinds,
   parameterRemedies,
   parameterSteps,
+  restore,
   templates,
   validation,
 } from './parameters.ts'
@@ -51,8 +55,10 @@ import { credentials, flowErrors, flowRemedies, flowSteps, jobKinds, quirks } fr
 export const en = {
   alarms,
   collect,
+  changes,
   common,
   credentials,
+  deviceList,
   devices,
   diagnose,
   discovery,
@@ -67,6 +73,7 @@ export const en = {
     ...evidenceErrors,
   },
   dictionary,
+  explorer,
   faults,
   firmware,
   handOver,
@@ -87,6 +94,7 @@ export const en = {
     ...parameterRemedies,
     ...evidenceRemedies,
   },
+  restore,
   sessionReasons,
   selfCheck,
   settings,

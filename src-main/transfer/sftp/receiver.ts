@@ -48,6 +48,8 @@ export class SftpReceiver {
       .on('LSTAT', (id, path) => this.#stat(id, path))
       .on('OPENDIR', (id) => sftp.handle(id, Buffer.from('dir')))
       .on('READDIR', (id) => sftp.status(id, status.EOF))
+      // OpenSSH waits for our end of the channel before it goes.
+      .on('end', () => sftp.end())
     // Attributes mean nothing here, and a folder that a box wants to make is as good as made.
     for (const harmless of ['SETSTAT', 'FSETSTAT', 'MKDIR'] as const)
       sftp.on(harmless as 'MKDIR', (id: number) => void sftp.status(id, status.OK))

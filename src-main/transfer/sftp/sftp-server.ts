@@ -18,12 +18,17 @@ export interface SftpServerOptions {
   sessionTimeoutMs?: number
 }
 
-/** What boxes of 2010 know, beside what is good today: the link is one-time and the network is the technician's own. */
+const nothing = { prepend: [], remove: [] }
+
+/**
+ * What boxes of 2010 know, beside what is good today: the link is one-time and the network is the technician's own. As
+ * patterns, because they pick what this build of the crypto library has.
+ */
 const algorithms = {
-  kex: { append: ['diffie-hellman-group14-sha1', 'diffie-hellman-group1-sha1'], prepend: [], remove: [] },
-  serverHostKey: { append: ['ssh-rsa'], prepend: [], remove: [] },
-  cipher: { append: ['aes128-cbc', 'aes256-cbc', '3des-cbc'], prepend: [], remove: [] },
-  hmac: { append: ['hmac-sha1'], prepend: [], remove: [] },
+  kex: { ...nothing, append: [/^diffie-hellman-group(?:14|1)-sha1$/] },
+  serverHostKey: { ...nothing, append: [/^ssh-rsa$/] },
+  cipher: { ...nothing, append: [/^(?:aes(?:128|256)|3des)-cbc$/] },
+  hmac: { ...nothing, append: [/^hmac-sha1$/] },
 }
 
 const maxLogins = 6
@@ -44,7 +49,7 @@ export class SftpServer {
   /** Rejects with PORT_IN_USE, PORT_FORBIDDEN or ADDRESS_NOT_AVAILABLE. */
   async start(): Promise<ServerAddress> {
     const { address, port, hostKey } = this.#options
-    const server = new ssh2.Server({ hostKeys: [hostKey], algorithms, ident: 'SFTP' } as ssh2.ServerConfig)
+    const server = new ssh2.Server({ hostKeys: [hostKey], algorithms, ident: 'SFTP' } as unknown as ssh2.ServerConfig)
     server.maxConnections = this.#options.maxConnections ?? 32
     server.on('connection', (connection, { ip }) => this.#accept(connection, plainAddress(ip)))
     await new Promise<void>((resolve, reject) => {

@@ -47,9 +47,8 @@ describe('alarms of boxes', () => {
     expect(subscribed.result.subscriptions).toContainEqual({ path, status: 'active' })
     const down = bench.until('fault.changed', ({ parameter }) => parameter === path)
     box.setParameter(path, 'Down')
-    const isOver = bench.until('device.changed', ({ inSession }) => inSession === false)
     expect(await down).toMatchObject({ source: 'valueChange', parameter: path, text: 'Down', severity: 'critical' })
-    await isOver
+    await bench.until('device.changed', ({ inSession }) => inSession === false)
     const up = bench.until('fault.changed', ({ clearedAt }) => clearedAt !== null)
     box.setParameter(path, 'Up')
     expect(await up).toMatchObject({ parameter: path })
