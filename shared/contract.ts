@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { evidenceCalls, evidenceEvents } from './evidence-contract.ts'
 import { Credential, CredentialInput } from './model/credential.ts'
 import { DataModelInfo, ModelEntry } from './model/data-model.ts'
 import { Device, DeviceDetail } from './model/device.ts'
 import { DiscoveryChange, DiscoveryList } from './model/discovery.ts'
+import { Compatibility, Firmware, FirmwareMetadata } from './model/firmware.ts'
+import { FirmwareBatch, FirmwareBatchDetail, FirmwareInput, PushProgress } from './model/firmware-push.ts'
 import { HistoryEntry, HistoryQuery } from './model/history.ts'
 import { Job, JobKind } from './model/job.ts'
 import { Adapter, Endpoints, Listener } from './model/network.ts'
@@ -160,6 +163,35 @@ export const calls = {
   'credentials.set': call(CredentialInput, Credential),
   'credentials.delete': call(byId, nothing),
 
+  /** Copies a file into the library; `firmware.adding` tells how far. The same content is the same entry. */
+  'firmware.add': call(z.strictObject({ path: z.string().min(1).max(4096) }), Firmware),
+  'firmware.list': call(nothing, z.array(Firmware)),
+  'firmware.get': call(byId, Firmware),
+  'firmware.setMetadata': call(z.strictObject({ id: z.string(), metadata: FirmwareMetadata }), Firmware),
+  /** Hashes the kept file again. */
+  'firmware.verify': call(byId, Firmware),
+  'firmware.remove': call(byId, nothing),
+  /** Whether the file may go to each of these boxes. */
+  'firmware.check': call(
+    z.strictObject({ firmwareId: z.string(), deviceIds: z.array(z.string()).max(1000) }),
+    z.array(Compatibility.extend({ deviceId: z.string() })),
+  ),
+  /** One `firmware` job per box, in this order. */
+  'firmware.push': call(
+    z.strictObject({
+      deviceIds: z.array(z.string()).min(1).max(1000),
+      input: FirmwareInput,
+      stopAfterFailures: z.number().int().min(0).max(1000).default(0),
+    }),
+    FirmwareBatch,
+  ),
+  'firmware.batches': call(z.strictObject({ limit }), z.array(FirmwareBatch)),
+  'firmware.batch': call(byId, FirmwareBatchDetail),
+  /** Another round for the boxes of the batch whose latest job ended without success. */
+  'firmware.retry': call(byId, FirmwareBatch),
+  /** Of the pushes under way. */
+  'firmware.progress': call(nothing, z.array(PushProgress)),
+
   'templates.list': call(nothing, z.array(KeptTemplate)),
   'templates.get': call(byId, KeptTemplate),
   'templates.save': call(Template, KeptTemplate),
@@ -224,10 +256,17 @@ export const calls = {
 
   'virtual.list': call(nothing, z.array(VirtualBoxInfo)),
   'virtual.start': call(
-    z.strictObject({ kind: VirtualKind.default('stb'), count: z.number().int().min(1).max(200).default(1) }),
+    z.strictObject({
+      kind: VirtualKind.default('stb'),
+      count: z.number().int().min(1).max(200).default(1),
+      /** Grows the tree to at least so many parameters. */
+      parameters: z.number().int().min(1).max(100_000).optional(),
+    }),
     z.array(VirtualBoxInfo),
   ),
   'virtual.stop': call(z.strictObject({ id: z.string().optional() }), nothing),
+
+  ...evidenceCalls,
 } as const
 
 export type CallName = keyof typeof calls
@@ -252,6 +291,11 @@ export const events = {
   'quirk.changed': Quirk,
   'quirk.removed': z.object({ model: z.string(), name: QuirkName }),
   'credentials.changed': z.object({ credentials: z.array(Credential) }),
+  'firmware.adding': z.object({ path: z.string(), bytes: z.number().int(), total: z.number().int() }),
+  'firmware.changed': Firmware,
+  'firmware.removed': z.object({ id: z.string() }),
+  'firmware.progress': PushProgress,
+  'firmware.batchChanged': FirmwareBatch,
   'template.changed': KeptTemplate,
   'template.removed': z.object({ id: z.string() }),
   'zeroTouch.changed': z.object({ rules: z.array(KeptZeroTouchRule) }),
@@ -259,6 +303,7 @@ export const events = {
   'snapshot.changed': Snapshot,
   'snapshot.removed': z.object({ id: z.string() }),
   'virtual.changed': z.object({ boxes: z.array(VirtualBoxInfo) }),
+  ...evidenceEvents,
 } as const
 
 export type EventName = keyof typeof events

@@ -67,7 +67,7 @@ export function composeParameters({
     return device ? `${device.modelName || device.productClass} ${device.serialNumber}`.trim() : deviceId
   }
   const keepBackup: ProvisionWorkflowDeps['provision']['keepBackup'] = ({ deviceId, jobId, values, failed }) =>
-    snapshots().keep({ deviceId, jobId, name: nameOf(deviceId), values, failed }).id
+    snapshots().keep({ kind: 'backup', deviceId, jobId, name: nameOf(deviceId), values, failed }).id
 
   return {
     templates,
@@ -87,7 +87,8 @@ export function composeParameters({
         keepBackup,
       },
       backup: {
-        keepBackup: ({ name, ...rest }) => snapshots().keep({ ...rest, name: name || nameOf(rest.deviceId) }).id,
+        keepBackup: ({ name, ...rest }) =>
+          snapshots().keep({ kind: 'backup', ...rest, name: name || nameOf(rest.deviceId) }).id,
       },
       restore: { snapshotOf: (id) => snapshots().get(id), keepBackup },
     },

@@ -7,6 +7,7 @@ import { dispatch } from './api/dispatch.ts'
 import { EventBus, type EventListener } from './api/event-bus.ts'
 import { createHandlers } from './api/handlers.ts'
 import { composeField } from './compose-field.ts'
+import { composeFirmware } from './compose-firmware.ts'
 import { composeParameters } from './compose-parameters.ts'
 import { CredentialService } from './credentials/credential-service.ts'
 import { AcsServer } from './cwmp/acs-server.ts'
@@ -14,6 +15,7 @@ import { SessionLog } from './cwmp/session-log.ts'
 import { TraceRecorder } from './cwmp/trace-recorder.ts'
 import { modelOf } from './devices/device-id.ts'
 import { DeviceService } from './devices/device-service.ts'
+import { createEvidence } from './evidence/create-evidence.ts'
 import { Arrivals } from './jobs/arrivals.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import type { Log } from './log/log.ts'
@@ -21,7 +23,7 @@ import { acsTlsOptions } from './net/acs-tls.ts'
 import { AdapterWatch } from './net/adapter-watch.ts'
 import { Authenticator } from './net/authenticator.ts'
 import { endpointsOf } from './net/endpoints.ts'
-import { Listeners, type PortService } from './net/listeners.ts'
+import { Listeners } from './net/listeners.ts'
 import { createLocalCa } from './net/local-ca.ts'
 import { mustRebind } from './net/must-rebind.ts'
 import { QuirkService } from './quirks/quirk-service.ts'
@@ -35,8 +37,8 @@ import { SnapshotService } from './snapshots/snapshot-service.ts'
 import { openStores, type Stores } from './store/index.ts'
 import { Pruning } from './store/pruning.ts'
 import type { Cipher } from './store/secrets.ts'
-import { HttpFileServer } from './transfer/http-file-server.ts'
 import { LinkRegistry } from './transfer/links.ts'
+import { filePortServices } from './transfer/port-services.ts'
 import { limited } from './util/limited.ts'
 import { VirtualService } from './virtual/virtual-service.ts'
 import { createWorkflows } from './workflows/index.ts'
@@ -107,6 +109,7 @@ function build(config: AppConfig, stores: Stores): App {
     log: new SessionLog(stores.sessions, (session) => bus.emit('session.changed', session)),
     arrived: (deviceId, sessionId, message) => {
       arrivals.note(deviceId, sessionId, message)
+      if (message.name === 'Inform') evidence.faults.informed(deviceId, message)
       parameters.arrived(deviceId, message)
     },
     firstContact: (deviceId) => {
@@ -153,6 +156,22 @@ function build(config: AppConfig, stores: Stores): App {
     },
     log: log.child('acs'),
   })
+  const links = new LinkRegistry()
+  const evidence = createEvidence({
+    stores,
+    bus,
+    links,
+    devices,
+    quirks,
+    hub: () => hub,
+    jobs: () => jobs,
+    snapshots: () => snapshots,
+    address: () => listeners.get('files').address,
+    filesPort: () => listeners.get('files').port,
+    fileUrl: () => endpointsOf(listeners.list()).fileUrl,
+    dataDir: config.dataDir,
+    version: config.version,
+  })
   const stun = new StunService({
     matchHeartbeat: (fact) => matchHeartbeat(fact, devices.list()),
     onHeartbeat: (heartbeat) => field.discovery.noteHeartbeat(heartbeat),
@@ -169,6 +188,17 @@ function build(config: AppConfig, stores: Stores): App {
     bindAddress,
     acsUrl: () => endpointsOf(listeners.list()).acsUrl,
     log,
+  })
+  const firmware = composeFirmware({
+    bus,
+    stores,
+    dataDir: config.dataDir,
+    settings,
+    links,
+    devices,
+    jobs: () => jobs,
+    listeners: () => listeners,
+    adapters: () => adapters.now(),
   })
   const parameters = composeParameters({
     bus,
@@ -190,7 +220,9 @@ function build(config: AppConfig, stores: Stores): App {
         set: (deviceId, direction, login) =>
           void credentials.set({ scope: { kind: 'device', deviceId }, direction, ...login }, 'generated'),
       },
+      evidence: evidence.workflows,
       pointing: field.workflows,
+      firmware: firmware.workflow,
       provisioning: parameters.workflows,
     }),
     sessions: hub,
@@ -199,6 +231,7 @@ function build(config: AppConfig, stores: Stores): App {
     onChange: (job) => {
       bus.emit('job.changed', job)
       field.noteJob(job)
+      firmware.noteJob(job)
       parameters.noteJob(job)
     },
     log: log.child('jobs'),
@@ -211,7 +244,6 @@ function build(config: AppConfig, stores: Stores): App {
   })
 
   const ca = createLocalCa(stores.secrets)
-  const links = new LinkRegistry()
   const reach = createReach<Device>({
     udp: () => stun.server,
     requestHttp: requestConnection,
@@ -240,11 +272,12 @@ function build(config: AppConfig, stores: Stores): App {
         name: 'acsTls',
         protocol: 'tcp',
         mayMove: false,
+        options: () => JSON.stringify(settings().tls),
         start: async (address, port) =>
           acs.startSecure(address, port, await acsTlsOptions(ca, settings().tls, address)),
         stop: () => acs.stopSecure(),
       },
-      fileService(links),
+      ...filePortServices(links, ca),
       stun,
     ],
     onChange: networkChanged,
@@ -253,7 +286,7 @@ function build(config: AppConfig, stores: Stores): App {
   const adapters = new AdapterWatch({
     onChange: (now) => {
       networkChanged()
-      void (mustRebind(listeners.list(), bindAddress(), now) ? rebind() : field.adjust())
+      void (mustRebind(listeners.list(), bindAddress(), now) ? rebind({ anew: true }) : field.adjust())
     },
     // Asleep, an adapter may have left its multicast groups without a word.
     onResume: () => void field.adjust({ anew: true }),
@@ -262,16 +295,22 @@ function build(config: AppConfig, stores: Stores): App {
   function bindAddress(): string {
     return config.bind ?? addressFor(settings().adapter, adapters.now())
   }
-  async function rebind(): Promise<Listener[]> {
-    const { cwmp, tls, files, stun } = settings()
+  async function rebind(options: { anew?: boolean } = {}): Promise<Listener[]> {
+    const { cwmp, tls, files, filesTls, ftp, tftp, stun } = settings()
+    const held = firmware.heldPorts()
     // A free port once found is kept: boxes and links know it.
-    const wanted = (name: Listener['name'], port: number) => (config.acsPort === 0 ? listeners.get(name).port : port)
-    const bound = await listeners.bind(bindAddress(), {
+    const wanted = (name: Listener['name'], port: number) =>
+      held[name] ?? (config.acsPort === 0 ? listeners.get(name).port : port)
+    const ports = {
       acs: wanted('acs', config.acsPort ?? cwmp.port),
       acsTls: tls.enabled ? wanted('acsTls', tls.port) : null,
       files: wanted('files', files.port),
+      filesTls: filesTls.enabled ? wanted('filesTls', filesTls.port) : null,
+      ftp: ftp.enabled ? wanted('ftp', ftp.port) : null,
+      tftp: tftp.enabled ? wanted('tftp', tftp.port) : null,
       stun: wanted('stun', stun.port),
-    })
+    }
+    const bound = await listeners.bind(bindAddress(), ports, options)
     await field.adjust()
     return bound
   }
@@ -285,6 +324,7 @@ function build(config: AppConfig, stores: Stores): App {
     bus.emit('settings.changed', after)
     if (portsOf(before) !== portsOf(after)) await rebind()
     else if (JSON.stringify(before.discovery) !== JSON.stringify(after.discovery)) await field.adjust()
+    firmware.settingsChanged()
     return after
   }
 
@@ -295,9 +335,11 @@ function build(config: AppConfig, stores: Stores): App {
     snapshots,
     virtual,
     ...field,
+    ...firmware,
     ...parameters,
     quirks,
     credentials,
+    evidence,
     about: () => ({
       seq: bus.seq,
       version: config.version,
@@ -307,7 +349,7 @@ function build(config: AppConfig, stores: Stores): App {
     authority: () => ca.authority(),
     adapters: () => adapters.now(),
     listeners: () => listeners.list(),
-    restartListeners: rebind,
+    restartListeners: () => rebind({ anew: true }),
     changeSettings,
   })
   const pruning = new Pruning(stores)
@@ -315,6 +357,7 @@ function build(config: AppConfig, stores: Stores): App {
   return {
     async start() {
       stores.sessions.closeOpen('stopped', 'appStopped')
+      await firmware.start()
       devices.start()
       quirks.start()
       credentials.start()
@@ -324,6 +367,7 @@ function build(config: AppConfig, stores: Stores): App {
       pruning.start()
       await rebind()
       jobs.start()
+      evidence.start()
       if (config.demo) await virtual.start('stb', 1)
     },
     async stop() {
@@ -332,6 +376,7 @@ function build(config: AppConfig, stores: Stores): App {
       pruning.stop()
       await field.stop()
       await virtual.stop()
+      await evidence.stop()
       // Together: a job that waits for a box's answer gets on only when its session ends.
       await Promise.all([jobs.stop(), listeners.stop()])
       devices.stop()
@@ -344,23 +389,6 @@ function build(config: AppConfig, stores: Stores): App {
   }
 }
 
-function fileService(registry: LinkRegistry): PortService {
-  let server: HttpFileServer | null = null
-  return {
-    name: 'files',
-    protocol: 'tcp',
-    mayMove: true,
-    async start(address, port) {
-      server = new HttpFileServer({ registry, address, port })
-      return (await server.start()).port
-    },
-    async stop() {
-      await server?.stop()
-      server = null
-    },
-  }
-}
-
 /** The chosen adapter's address now; loopback until one is chosen, or while its cable is out. */
 function addressFor(chosen: Settings['adapter'], adapters: Adapter[]): string {
   const own = adapters.filter(({ name }) => name === chosen.name)
@@ -369,8 +397,8 @@ function addressFor(chosen: Settings['adapter'], adapters: Adapter[]): string {
 }
 
 /** What decides where the servers listen, as one text to compare. */
-function portsOf({ adapter, cwmp, tls, files, stun }: Settings): string {
-  return JSON.stringify([adapter, cwmp.port, tls, files.port, stun.port])
+function portsOf({ adapter, cwmp, tls, files, filesTls, ftp, tftp, stun }: Settings): string {
+  return JSON.stringify([adapter, cwmp.port, tls, files.port, filesTls, ftp, tftp, stun.port])
 }
 
 function passwordOf({ cwmp }: Settings, username: string): string | null {

@@ -14,7 +14,7 @@ export const Adapter = z.object({
 export type Adapter = z.infer<typeof Adapter>
 
 /** The servers of the app, in the order in which the screen shows them. */
-export const ListenerName = z.enum(['acs', 'acsTls', 'files', 'stun'])
+export const ListenerName = z.enum(['acs', 'acsTls', 'files', 'filesTls', 'ftp', 'tftp', 'stun'])
 export type ListenerName = z.infer<typeof ListenerName>
 
 /** The state of one listening port. */

@@ -58,7 +58,14 @@ export const Settings = z.object({
   cwmp: CwmpSettings,
   tls: TlsSettings,
   files: z.object({ port: Port }),
+  filesTls: SwitchedPort,
+  ftp: SwitchedPort,
+  tftp: SwitchedPort,
   stun: z.object({ port: Port }),
+  firmware: z.object({
+    /** Boxes that are updated at one time. */
+    maxSimultaneous: z.number().int().min(1).max(64),
+  }),
   discovery: DiscoverySettings,
   provisioning: z.object({
     /** Whether the rules of zero touch start jobs by themselves. */
@@ -93,6 +100,11 @@ export const defaultSettings: Settings = {
   },
   tls: { enabled: false, port: 7548, oldTls: false, clientCertificates: 'no', clientCa: '' },
   files: { port: 7567 },
+  filesTls: { enabled: false, port: 7568 },
+  // 21 is for the administrator alone on most systems, and the link carries the port; many boxes know no TFTP port but 69.
+  ftp: { enabled: false, port: 2121 },
+  tftp: { enabled: false, port: 69 },
+  firmware: { maxSimultaneous: 4 },
   stun: { port: 3478 },
   provisioning: { zeroTouch: false },
   discovery: { ssdp: true, mdns: true, arp: true, http: false, dhcp: true, stun: true },
@@ -109,6 +121,10 @@ export const SettingsPatch = z
     cwmp: z.strictObject(CwmpSettings.shape).partial(),
     tls: z.strictObject(TlsSettings.shape).partial(),
     files: z.strictObject(Settings.shape.files.shape).partial(),
+    filesTls: z.strictObject(SwitchedPort.shape).partial(),
+    ftp: z.strictObject(SwitchedPort.shape).partial(),
+    tftp: z.strictObject(SwitchedPort.shape).partial(),
+    firmware: z.strictObject(Settings.shape.firmware.shape).partial(),
     stun: z.strictObject(Settings.shape.stun.shape).partial(),
     provisioning: z.strictObject(Settings.shape.provisioning.shape).partial(),
     discovery: z.strictObject(DiscoverySettings.shape).partial(),

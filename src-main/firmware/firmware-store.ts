@@ -13,10 +13,10 @@ export interface FirmwareStore {
   remove(id: string): void
 }
 
-/** Adds the table; to be appended to the store's list of migrations. */
+/** Adds the table, where it is not there yet. */
 export const firmwareMigration: Migration = (db) => {
   db.exec(`
-    CREATE TABLE firmware (
+    CREATE TABLE IF NOT EXISTS firmware (
       id TEXT PRIMARY KEY,
       file_name TEXT NOT NULL,
       size_bytes INTEGER NOT NULL,
@@ -26,7 +26,7 @@ export const firmwareMigration: Migration = (db) => {
       metadata TEXT NOT NULL,
       added_at TEXT NOT NULL
     ) STRICT;
-    CREATE INDEX firmware_by_time ON firmware (added_at);
+    CREATE INDEX IF NOT EXISTS firmware_by_time ON firmware (added_at);
   `)
 }
 

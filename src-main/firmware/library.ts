@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import { AppError } from '#shared/errors.ts'
 import { emptyMetadata, type Firmware, type FirmwareMetadata } from '#shared/model/firmware.ts'
 import { safeFileName } from '../transfer/paths.ts'
+import { checkFileChoice } from './file-choice.ts'
 import type { FirmwareStore } from './firmware-store.ts'
 import { type Identity, identify } from './identify.ts'
 import { type FileDigest, type ReadOptions, readSample, readThrough } from './read-file.ts'
@@ -44,13 +45,14 @@ export class FirmwareLibrary {
 
   /**
    * Copies a file into the library; a file of the same content is there already and is given back as it stands. Throws
-   * FIRMWARE_UNREADABLE, FIRMWARE_EMPTY or DISK_FULL, or the reason of the signal.
+   * FIRMWARE_UNREADABLE, FIRMWARE_EMPTY, FIRMWARE_WRONG_KIND, FIRMWARE_TOO_LARGE or DISK_FULL, or the reason of the signal.
    */
   async add(path: string, options: ReadOptions = {}): Promise<Firmware> {
     const fileName = safeFileName(basename(path), 'firmware')
     const temporaryPath = join(this.directory, `${incomingPrefix}${randomUUID()}`)
     const source = await openSource(path)
     try {
+      checkFileChoice(basename(path), (await source.stat()).size)
       const { digest, identity } = await this.copy(source, temporaryPath, options, path)
       const known = this.store.get(digest.sha256)
       const firmware = known ?? this.describe(fileName, digest, identity)

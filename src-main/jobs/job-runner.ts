@@ -51,6 +51,8 @@ interface Active {
   inSession: JobInSession
   /** What the result is if the job does not succeed. */
   partial: () => unknown
+  /** Why it cannot be cancelled now; null where it can. */
+  hold: AppError | null
 }
 
 /** Progress alone is written and told at most this often; every other change at once. */
@@ -89,6 +91,11 @@ export class JobRunner {
     return this.#active.has(deviceId) || this.#queues.has(deviceId)
   }
 
+  /** Jobs of a kind that have not ended, as they were written. */
+  unfinished(kind: JobKind): Job[] {
+    return this.#deps.records.unfinished().filter((job) => job.kind === kind)
+  }
+
   /** Stops without ending any job: they go on at the next start. */
   async stop(): Promise<void> {
     this.#stopped = true
@@ -125,11 +132,15 @@ export class JobRunner {
     return this.#deps.records.list(query).map((job) => this.#live(job.id) ?? job)
   }
 
-  /** Asks a job to end; what that means depends on its phase. Throws JOB_NOT_CANCELLABLE when it has ended. */
+  /**
+   * Asks a job to end; what that means depends on its phase. Throws JOB_NOT_CANCELLABLE when it has ended, and the reason
+   * of a workflow that cannot be stopped now.
+   */
   cancel(id: string): Job {
     const job = this.get(id)
     if (isFinal(job.state)) throw new AppError('JOB_NOT_CANCELLABLE', { id, state: job.state })
     const active = this.#active.get(job.deviceId)
+    if (active?.job.id === id && active.hold) throw active.hold
     const isInside = active?.job.id === id && active.inSession.isInside
     const changed = this.#change(job, 'cancel', isInside ? { step: 'endingAtAnswer' } : {})
     if (active?.job.id === id) {
@@ -214,21 +225,26 @@ export class JobRunner {
   }
 
   #activate(queued: Job): Active {
-    const deadlineAt = queued.deadlineAt ?? new Date(Date.now() + this.#deps.deadlineSeconds() * 1000).toISOString()
+    const deadlineAt = queued.deadlineAt ?? this.#nextDeadline()
     const abort = new AbortController()
     const active: Active = {
       job: this.#change(queued, 'run', { step: 'starting', deadlineAt }),
       abort,
       partial: () => null,
+      hold: null,
       inSession: new JobInSession({
         deviceId: queued.deviceId,
         signal: abort.signal,
-        deadlineAt: () => Date.parse(deadlineAt),
+        deadlineAt: () => Date.parse(active.job.deadlineAt ?? deadlineAt),
         sessions: this.#deps.sessions,
         update: (event, patch) => this.#update(active, event, patch),
       }),
     }
     return active
+  }
+
+  #nextDeadline(): string {
+    return new Date(Date.now() + this.#deps.deadlineSeconds() * 1000).toISOString()
   }
 
   #contextOf(active: Active): WorkflowContext<never> {
@@ -262,11 +278,20 @@ export class JobRunner {
       keep: (partial) => {
         active.partial = partial
       },
+      show: (partial) => {
+        active.partial = () => partial
+        this.#update(active, active.job.state === 'waiting' ? 'wait' : 'run', { result: partial })
+      },
+      restartDeadline: () => this.#update(active, 'run', { deadlineAt: this.#nextDeadline() }),
+      hold: (reason) => {
+        active.hold = reason
+      },
       inSession: (script, options) => inSession.run(script, options),
       mark: () => arrivals.mark(),
-      waitFor: (pick, { since, until, step }) => {
+      waitFor: (pick, { since, until, step, signal: early }) => {
         this.#update(active, 'wait', { step })
-        return arrivals.waitFor(deviceId, pick, { since, until, signal })
+        const either = early ? AbortSignal.any([signal, early]) : signal
+        return arrivals.waitFor(deviceId, pick, { since, until, signal: either })
       },
       wake: () => sessions.wake(deviceId, signal),
       recall: () => records.getMemo(jobId),

@@ -24,6 +24,8 @@ export interface WaitOptions {
   until: number
   /** What the job says meanwhile. */
   step: string
+  /** Ends the wait early: it rejects with the signal's reason. */
+  signal?: AbortSignal
 }
 
 /** What a workflow has at hand. Every method throws the reason of `signal` once the job is cancelled. */
@@ -44,6 +46,12 @@ export interface WorkflowContext<I> {
   notice(notice: AppError | null): void
   /** What the job's result is if it does not succeed: as far as it got. */
   keep(partial: () => unknown): void
+  /** Counts the time until the job's deadline anew: it waited for something else than its box. */
+  restartDeadline(): void
+  /** While a reason is set, Cancel is refused with it (a box that writes its flash); null allows it again. */
+  hold(reason: AppError | null): void
+  /** Shows the result as far as it got, while the job runs; also what it is if the job does not succeed. */
+  show(partial: unknown): void
   /** Runs a script in a session of the box: the open one, or the next. Throws JOB_DEADLINE, SESSION_LOST, the script's errors. */
   inSession<T>(script: (facts: SessionFacts) => Script<T>, options?: SessionOptions): Promise<T>
   /** Where the box's messages stand now, for `since`. */

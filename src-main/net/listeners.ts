@@ -8,6 +8,8 @@ export interface PortService {
   protocol: Listener['protocol']
   /** Whether another port will do when the wanted one is taken: links and settings carry the port anyway. */
   mayMove: boolean
+  /** What it is started with beside address and port, as a text to compare. */
+  options?: () => string
   start(address: string, port: number): Promise<number>
   stop(): Promise<void>
 }
@@ -18,9 +20,13 @@ export interface ListenersDeps {
   log: Log
 }
 
+/** Where a server shall listen; null: it is switched off. */
+type Wanted = { address: string; port: number } | null
+
 /** All servers of the app, bound to one address; a port that cannot be opened is a state with a remedy, not a crash. */
 export class Listeners {
   readonly #deps: ListenersDeps
+  readonly #wanted = new Map<ListenerName, string>()
   #states: Listener[]
   #queue: Promise<unknown> = Promise.resolve()
 
@@ -46,13 +52,25 @@ export class Listeners {
     return state
   }
 
-  /** Binds every server anew, but those that are switched off (null); calls queue up, the last one wins. */
-  bind(address: string, ports: Record<ListenerName, number | null>): Promise<Listener[]> {
+  /** Where a server listens; null while it does not. */
+  listening(name: ListenerName): { address: string; port: number } | null {
+    const { state, address, port } = this.get(name)
+    return state === 'listening' ? { address, port } : null
+  }
+
+  /**
+   * Binds every server whose address or port is another one now, or that does not listen: a transfer under way is not cut
+   * off by the adapter that comes beside it. `anew` binds them all. Calls queue up, the last one wins.
+   */
+  bind(
+    address: string,
+    ports: Record<ListenerName, number | null>,
+    { anew = false }: { anew?: boolean } = {},
+  ): Promise<Listener[]> {
     const run = this.#queue.then(async () => {
       for (const service of this.#deps.services) {
         const port = ports[service.name]
-        if (port === null) await this.#switchOff(service)
-        else await this.#start(service, address, port)
+        await this.#bring(service, port === null ? null : { address, port }, anew)
       }
       return this.#states
     })
@@ -64,13 +82,19 @@ export class Listeners {
     await this.#queue
     for (const service of this.#deps.services) {
       await service.stop()
+      this.#wanted.delete(service.name)
       this.#set(service.name, { state: 'stopped', error: null })
     }
   }
 
-  async #switchOff(service: PortService): Promise<void> {
+  async #bring(service: PortService, wanted: Wanted, anew: boolean): Promise<void> {
+    const { name } = service
+    const key = JSON.stringify([wanted, service.options?.()])
+    if (!anew && this.#wanted.get(name) === key && this.get(name).state !== 'failed') return
+    this.#wanted.set(name, key)
+    if (wanted) return await this.#start(service, wanted.address, wanted.port)
     await service.stop()
-    this.#set(service.name, { address: '', port: 0, state: 'off', error: null })
+    this.#set(name, { address: '', port: 0, state: 'off', error: null })
   }
 
   async #start(service: PortService, address: string, port: number): Promise<void> {

@@ -57,13 +57,12 @@ export class SnapshotService {
     return snapshot
   }
 
-  /** Keeps values that a job read before it changes them, or to restore them one day. */
-  keep(given: Pick<SnapshotDetail, 'deviceId' | 'jobId' | 'name' | 'values' | 'failed' | 'writable'>): Snapshot {
+  /** Keeps values that a job read: beside other work, before it changes them, or to restore them one day. */
+  keep(given: Omit<SnapshotDetail, 'id' | 'takenAt' | 'valueCount'>): Snapshot {
     const { values, failed, writable, ...rest } = given
     const snapshot: Snapshot = {
       ...rest,
       id: randomUUID(),
-      kind: 'backup',
       takenAt: new Date().toISOString(),
       valueCount: values.length,
     }

@@ -12,6 +12,8 @@ export class Ticket {
   private transfer: Transfer
   private readonly emit: (transfer: Transfer) => void
   private emittedAt = 0
+  /** Publishes what came since the last snapshot, where nothing more comes: a box that stalls is seen to stall. */
+  private trailing: NodeJS.Timeout | null = null
 
   constructor(transfer: Transfer, signal: AbortSignal, emit: (transfer: Transfer) => void) {
     this.transfer = transfer
@@ -57,8 +59,10 @@ export class Ticket {
 
   private progress(change: Partial<Transfer>): void {
     if (!this.isOpen) return
-    if (performance.now() - this.emittedAt >= progressIntervalMs) this.publish({ ...change, state: 'progress' })
-    else this.transfer = { ...this.transfer, ...change, state: 'progress' }
+    const waitMs = this.emittedAt + progressIntervalMs - performance.now()
+    if (waitMs <= 0) return this.publish({ ...change, state: 'progress' })
+    this.transfer = { ...this.transfer, ...change, state: 'progress' }
+    this.trailing ??= setTimeout(() => this.publish({}), waitMs).unref()
   }
 
   private end(change: Partial<Transfer>): void {
@@ -66,6 +70,8 @@ export class Ticket {
   }
 
   private publish(change: Partial<Transfer>): void {
+    if (this.trailing) clearTimeout(this.trailing)
+    this.trailing = null
     this.transfer = { ...this.transfer, ...change }
     this.emittedAt = performance.now()
     this.emit(this.transfer)

@@ -59,6 +59,12 @@ function changesBy(state: AppState, message: EventMessage): Partial<AppState> {
       return { virtualBoxes: message.data.boxes }
     // Nothing on the screen depends on these; trace messages have a store of their own.
     case 'trace.added':
+    case 'fault.changed':
+    case 'monitor.changed':
+    case 'monitor.removed':
+    case 'monitor.sample':
+    case 'log.changed':
+    case 'log.live':
     case 'discovery.changed':
     case 'radar.changed':
     case 'dhcp.changed':
@@ -66,6 +72,11 @@ function changesBy(state: AppState, message: EventMessage): Partial<AppState> {
     case 'quirk.changed':
     case 'quirk.removed':
     case 'credentials.changed':
+    case 'firmware.adding':
+    case 'firmware.changed':
+    case 'firmware.removed':
+    case 'firmware.progress':
+    case 'firmware.batchChanged':
     case 'template.changed':
     case 'template.removed':
     case 'zeroTouch.changed':

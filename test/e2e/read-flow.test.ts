@@ -70,7 +70,7 @@ test('values are filtered by friendly name and exported as CSV', async () => {
   expect(csv).toContain('Device.ManagementServer.PeriodicInformInterval,Inform interval,')
 })
 
-test('a read of a box that is gone says what it waits for, and can be stopped', async () => {
+test('a read of a box that is gone says why it waits, and can be stopped', async () => {
   launched = await launchApp({ args: freePorts, dataDir })
   const { page } = launched
   await startDemoBox(page)
@@ -79,7 +79,7 @@ test('a read of a box that is gone says what it waits for, and can be stopped', 
   await page.getByRole('button', { name: /^STB-4K200/ }).click()
   await page.getByRole('button', { name: 'Read now' }).click()
   await page.getByText('Waiting for the box').waitFor()
-  await page.getByText('Called; waiting for the box to open a session').waitFor()
+  await page.getByRole('status').getByText('The box refuses the connection').waitFor()
   await page.getByRole('button', { name: 'Stop reading' }).click()
   await page.getByText('Cancelled', { exact: true }).waitFor()
 })

@@ -10,6 +10,7 @@ export const jobKinds = {
   scheduleInform: 'Schedule an Inform',
   rpc: 'Single request',
   methods: 'List methods',
+  firmware: 'Firmware',
   setCredentials: 'Set credentials',
 } as const
 

@@ -9,6 +9,7 @@ export const jobKinds = {
   scheduleInform: '预约上报',
   rpc: '单条请求',
   methods: '查询支持的方法',
+  firmware: '固件升级',
   setCredentials: '下发认证信息',
 } as const
 

@@ -12,12 +12,13 @@ const realm = 'files'
 
 /**
  * Takes Basic and Digest alike and offers both, Digest first: a box picks what it can do, and the credentials serve one
- * link only.
+ * link only. A link whose credentials name a scheme takes that one alone.
  */
 export function createLinkAuthenticator(): Authenticate {
   const authenticator = new Authenticator({ realm, usesWithoutCount: 100 })
   return (request, credentials) => {
-    const mode = /^\s*basic\b/i.test(request.headers.authorization ?? '') ? 'basic' : 'digest'
+    const chosen = /^\s*basic\b/i.test(request.headers.authorization ?? '') ? 'basic' : 'digest'
+    const mode = credentials.scheme ?? chosen
     const verdict = authenticator.authenticate(
       {
         method: request.method ?? 'GET',
@@ -30,7 +31,7 @@ export function createLinkAuthenticator(): Authenticate {
     )
     if (verdict.kind === 'ok') return { type: 'accepted' }
     const offered = verdict.headers['WWW-Authenticate']
-    const other = mode === 'digest' ? [`Basic realm="${realm}"`] : []
+    const other = mode === 'digest' && credentials.scheme === undefined ? [`Basic realm="${realm}"`] : []
     return { type: 'challenged', challenges: [offered, ...other] }
   }
 }

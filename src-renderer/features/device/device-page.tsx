@@ -1,4 +1,5 @@
-import { Tabs } from '@mantine/core'
+import { Button, Tabs } from '@mantine/core'
+import { IconListTree } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../../keyboard/use-shortcut.ts'
 import { useApp } from '../../stores/app-store.ts'
@@ -40,7 +41,18 @@ export function DevicePage({ id }: { id: string }) {
       title={deviceName(device)}
       subtitle={`${device.manufacturer} · ${t(`states.dataModel.${device.dataModel}`)}`}
       canGoBack
-      actions={<ForgetButton device={device} />}
+      actions={
+        <>
+          <ForgetButton device={device} />
+          <Button
+            variant="default"
+            leftSection={<IconListTree size={15} />}
+            onClick={() => navigate({ page: 'explorer', deviceId: id })}
+          >
+            {t('devices.page.explore')}
+          </Button>
+        </>
+      }
     >
       <DeviceStatusCard device={device} />
       <DeviceFacts device={device} />

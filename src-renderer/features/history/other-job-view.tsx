@@ -10,6 +10,7 @@ import { Card } from '../../ui/card.tsx'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Page } from '../../ui/page.tsx'
 import { JobStateLabel } from '../../ui/state-label.tsx'
+import { useAction } from '../../ui/use-action.ts'
 import { deviceName } from '../device/device-name.ts'
 import { DecodedTree } from '../trace/decoded-tree.tsx'
 import classes from './history.module.css'
@@ -27,6 +28,8 @@ export function OtherJobView({ job }: { job: Job }) {
     if (id !== undefined) navigate({ page: 'job', id })
   }
 
+  const again = useAction(runAgain)
+
   return (
     <Page
       title={t(`states.jobKind.${job.kind}`)}
@@ -40,7 +43,8 @@ export function OtherJobView({ job }: { job: Job }) {
         </Card>
       )}
       {job.notice && <ErrorPanel error={job.notice} isNotice />}
-      {job.error && <ErrorPanel error={job.error} retry={() => void runAgain()} />}
+      {job.error && <ErrorPanel error={job.error} retry={again.run} />}
+      {again.error && <ErrorPanel error={again.error} />}
       {job.result !== null && (
         <Card title={t('history.job.result')}>
           <div className={classes.tree}>

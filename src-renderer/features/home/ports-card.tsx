@@ -16,6 +16,9 @@ const portPatches: Record<ListenerName, (port: number) => SettingsPatch> = {
   acs: (port) => ({ cwmp: { port } }),
   acsTls: (port) => ({ tls: { port } }),
   files: (port) => ({ files: { port } }),
+  filesTls: (port) => ({ filesTls: { port } }),
+  ftp: (port) => ({ ftp: { port } }),
+  tftp: (port) => ({ tftp: { port } }),
   stun: (port) => ({ stun: { port } }),
 }
 
@@ -40,13 +43,18 @@ export function PortsCard() {
       }
     >
       <ul className={classes.ports}>
-        {listeners.map((listener) => (
+        {listeners.filter(isWanted).map((listener) => (
           <Port key={listener.name} listener={listener} />
         ))}
       </ul>
       {retry.error && <ErrorPanel error={retry.error} />}
     </Card>
   )
+}
+
+/** Servers that are switched off are the settings' business. */
+function isWanted({ state }: Listener): boolean {
+  return state !== 'off'
 }
 
 function Port({ listener }: { listener: Listener }) {

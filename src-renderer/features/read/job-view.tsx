@@ -7,6 +7,7 @@ import { navigate } from '../../stores/route.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Page } from '../../ui/page.tsx'
 import { JobStateLabel } from '../../ui/state-label.tsx'
+import { useAction } from '../../ui/use-action.ts'
 import { deviceName } from '../device/device-name.ts'
 import { JobMessages } from './job-messages.tsx'
 import classes from './read.module.css'
@@ -32,11 +33,14 @@ export function ReadJobView({ job }: { job: Job }) {
     const [id] = jobIds
     if (id !== undefined) navigate({ page: 'job', id })
   }
+  const again = useAction(runAgain)
   const readOther = () => navigate({ page: 'read', deviceId: job.deviceId, paths })
 
   return (
     <Page
-      title={isFinal(job.state) ? t('read.values.title', { name }) : t('read.progress.title', { name })}
+      title={t(result.success ? 'read.values.title' : isFinal(job.state) ? 'read.title' : 'read.progress.title', {
+        name,
+      })}
       subtitle={
         <span className={classes.subtitle}>
           <JobStateLabel state={job.state} />
@@ -54,15 +58,21 @@ export function ReadJobView({ job }: { job: Job }) {
       />
       {!isFinal(job.state) && <ReadProgress job={job} session={session} />}
       {job.error && (
-        <ErrorPanel error={job.error} retry={() => void runAgain()} {...(session && { sessionId: session.id })} />
+        <ErrorPanel
+          error={job.error}
+          isNotice={job.state === 'cancelled'}
+          retry={again.run}
+          {...(session && { sessionId: session.id })}
+        />
       )}
+      {again.error && <ErrorPanel error={again.error} />}
       {result.success && (
         <ReadValues
           job={job}
           result={result.data}
           name={name}
           suggestedName={readName}
-          onAgain={runAgain}
+          again={again}
           onOther={readOther}
         />
       )}

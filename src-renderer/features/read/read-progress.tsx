@@ -44,8 +44,8 @@ export function ReadProgress({ job, session }: { job: Job; session: Session | un
       />
       {isWaiting && (
         <p className={classes.waitingHint}>
-          {t('read.progress.waitingHint')}
-          {job.deadlineAt !== null && ` ${t('read.progress.until', { time: format.time(job.deadlineAt) })}`}
+          {!job.notice && `${t('read.progress.waitingHint')} `}
+          {job.deadlineAt !== null && t('read.progress.until', { time: format.time(job.deadlineAt) })}
         </p>
       )}
       {job.notice && <ErrorPanel error={job.notice} isNotice />}

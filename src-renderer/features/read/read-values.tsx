@@ -3,8 +3,6 @@ import { IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Job, JobResult } from '#shared/model/job.ts'
 import { useShortcut } from '../../keyboard/use-shortcut.ts'
-import { ErrorPanel } from '../../ui/error-panel.tsx'
-import { useAction } from '../../ui/use-action.ts'
 import { ExportButton } from '../values/export-button.tsx'
 import { Failures } from '../values/failures.tsx'
 import { ValuesTable } from '../values/values-table.tsx'
@@ -16,16 +14,15 @@ interface ReadValuesProps {
   result: JobResult<'read'>
   name: string
   suggestedName: string
-  onAgain: () => Promise<void>
+  again: { run: () => void; isRunning: boolean }
   onOther: () => void
 }
 
 /** What a read has brought, and what to do with it. */
-export function ReadValues({ job, result, name, suggestedName, onAgain, onOther }: ReadValuesProps) {
+export function ReadValues({ job, result, name, suggestedName, again, onOther }: ReadValuesProps) {
   const { t } = useTranslation()
-  const again = useAction(onAgain)
   const at = job.endedAt ?? job.createdAt
-  useShortcut('refresh', () => again.run())
+  useShortcut('refresh', again.run)
   return (
     <>
       <div className={classes.valueActions}>
@@ -39,7 +36,6 @@ export function ReadValues({ job, result, name, suggestedName, onAgain, onOther 
           {t('read.values.again')}
         </Button>
       </div>
-      {again.error && <ErrorPanel error={again.error} />}
       <Failures failed={result.failed} />
       <ValuesTable values={result.values} />
     </>

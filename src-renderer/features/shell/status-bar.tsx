@@ -30,17 +30,19 @@ export function StatusBar() {
           <CopyIcon value={acsUrl} what={t('shell.status.acsUrl')} />
         </span>
       )}
-      {listeners.map(({ name, port, state }) => (
-        <button key={name} type="button" className={classes.port} onClick={() => navigate({ page: 'home' })}>
-          <ListenerStateLabel state={state}>
-            {t(`shell.listeners.${name}`)} {port}
-            <span className={state === 'listening' ? 'visually-hidden' : undefined}>
-              {' '}
-              {t(`shell.listenerStates.${state}`)}
-            </span>
-          </ListenerStateLabel>
-        </button>
-      ))}
+      {listeners
+        .filter(({ state }) => state !== 'off')
+        .map(({ name, port, state }) => (
+          <button key={name} type="button" className={classes.port} onClick={() => navigate({ page: 'home' })}>
+            <ListenerStateLabel state={state}>
+              {t(`shell.listeners.${name}`)} {port}
+              <span className={state === 'listening' ? 'visually-hidden' : undefined}>
+                {' '}
+                {t(`shell.listenerStates.${state}`)}
+              </span>
+            </ListenerStateLabel>
+          </button>
+        ))}
       <span className={classes.space} />
       {runningJobs > 0 && (
         <span className={classes.item}>

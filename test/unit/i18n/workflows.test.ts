@@ -7,7 +7,8 @@ import { QuirkName } from '#shared/model/quirk.ts'
 
 const sources = ['workflows', 'jobs'].flatMap((folder) => {
   const at = path.resolve(import.meta.dirname, '../../../src-main', folder)
-  return readdirSync(at).map((file) => readFileSync(path.join(at, file), 'utf8'))
+  const files = readdirSync(at, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+  return files.map((file) => readFileSync(path.join(at, file), 'utf8'))
 })
 const found = (pattern: RegExp): string[] =>
   [...new Set(sources.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1] ?? '')))].toSorted()

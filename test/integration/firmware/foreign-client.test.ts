@@ -1,0 +1,227 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Firmware } from '#shared/model/firmware.ts'
+import { emptyMetadata } from '#shared/model/firmware.ts'
+import type { FirmwareInput } from '#shared/model/firmware-push.ts'
+import { temporaryFolder } from '../../support/headless.ts'
+import { Bench } from '../flows/support.ts'
+import { hasTool, runTool, sha256, testBytes } from '../transfer/support.ts'
+import { downloadFault, downloadStatus, FlashingBox, type FlashingBoxOptions, type Told } from './flashing-box.ts'
+import { writeFile } from './support.ts'
+
+const bytes = testBytes(2_000_000)
+
+interface ForeignBench {
+  bench: Bench
+  box: FlashingBox
+  /** Starts the push and has the box open the session in which it is told. */
+  push: (input?: Partial<FirmwareInput>) => Promise<string>
+}
+
+async function open(options: Partial<FlashingBoxOptions> = {}): Promise<ForeignBench> {
+  const bench = await Bench.open()
+  const box = new FlashingBox({ acsUrl: bench.app.endpoints().acsUrl, version: '1.0', ...options })
+  await box.session([['0 BOOTSTRAP'], ['1 BOOT']])
+  const { id } = await bench.call<Firmware>('firmware.add', { path: writeFile(bytes, '机顶盒 v2 (final).bin') })
+  const metadata = { ...emptyMetadata, models: ['FLASH*'], version: '2.0' }
+  await bench.call('firmware.setMetadata', { id, metadata })
+  return {
+    bench,
+    box,
+    async push(input = {}) {
+      const jobId = await bench.start('firmware', box.id, { firmwareId: id, ...input })
+      await bench.reaches(jobId, ({ state }) => state === 'waiting')
+      await box.session([['2 PERIODIC']])
+      return jobId
+    },
+  }
+}
+
+async function curl({ url, username, password }: Told, ...more: string[]): Promise<Buffer> {
+  const out = join(temporaryFolder(), 'out.bin')
+  const login = username === '' ? [] : ['-u', `${username}:${password}`]
+  expect(await runTool('curl', ['-sS', '-f', ...login, ...more, '-o', out, url])).toMatchObject({
+    status: 0,
+    stderr: '',
+  })
+  return readFileSync(out)
+}
+
+function toldOf(box: FlashingBox): Told {
+  if (!box.told) throw new Error('the box was not told to download')
+  return box.told
+}
+
+async function flashed(box: FlashingBox): Promise<void> {
+  box.version = '2.0'
+  const key = box.told?.commandKey ?? ''
+  await box.session([['1 BOOT'], ['7 TRANSFER COMPLETE'], ['M Download', key]], [box.complete()])
+}
+
+describe.skipIf(!hasTool('curl'))('a box that fetches with curl (skipped where it is missing)', () => {
+  it('is told size, name, type and a link without a login in it', async () => {
+    const { bench, box, push } = await open()
+    const id = await push({ targetFileName: 'stb.bin' })
+    const told = toldOf(box)
+    expect(told).toMatchObject({
+      fileSize: bytes.length,
+      fileType: '1 Firmware Upgrade Image',
+      targetFileName: 'stb.bin',
+    })
+    expect(told.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[0-9a-f]{32}\/[\w%.-]+$/)
+    expect(told.commandKey).toBe(id.replaceAll('-', ''))
+    expect(sha256(await curl(told))).toBe(sha256(bytes))
+    await flashed(box)
+    expect(await bench.ended(id)).toMatchObject({
+      state: 'succeeded',
+      result: { verdict: 'proven', from: '1.0', to: '2.0' },
+    })
+  })
+
+  const transports: [string, Partial<FirmwareInput>, string[]][] = [
+    ['digest', { auth: 'digest' }, ['--digest']],
+    ['basic', { auth: 'basic' }, ['--basic']],
+    ['HTTPS', { transport: 'https' }, ['-k']],
+    ['FTP', { transport: 'ftp' }, []],
+    ['TFTP', { transport: 'tftp' }, ['--tftp-blksize', '1400']],
+  ]
+  it.each(transports)('by %s', async (_name, input, args) => {
+    const { bench, box, push } = await open()
+    const on = { enabled: true }
+    await bench.call('settings.set', { filesTls: on, ftp: on, tftp: on })
+    const id = await push(input)
+    expect(sha256(await curl(toldOf(box), ...args))).toBe(sha256(bytes))
+    await flashed(box)
+    const job = await bench.ended<'firmware'>(id)
+    expect(job.error).toBeNull()
+    expect(job.result).toMatchObject({ verdict: 'proven', transfer: { bytes: bytes.length } })
+  })
+
+  it('resumes where it broke off', async () => {
+    const { bench, box, push } = await open()
+    const id = await push()
+    const first = await curl(toldOf(box), '-r', '0-999999')
+    const second = await curl(toldOf(box), '-r', '1000000-')
+    expect(sha256(Buffer.concat([first, second]))).toBe(sha256(bytes))
+    await flashed(box)
+    expect(await bench.ended(id)).toMatchObject({
+      result: { verdict: 'proven', transfer: { bytes: bytes.length, requests: 2 } },
+    })
+  })
+
+  it('gets nothing more when the job is over', async () => {
+    const { bench, box, push } = await open()
+    const id = await push()
+    await curl(toldOf(box))
+    await flashed(box)
+    await bench.ended(id)
+    expect(await runTool('curl', ['-sS', '-f', toldOf(box).url])).toMatchObject({ status: 22 })
+  })
+})
+
+it.skipIf(!hasTool('wget'))('a box that fetches with wget and digest (skipped where it is missing)', async () => {
+  const { bench, box, push } = await open()
+  const id = await push({ auth: 'digest' })
+  const { url, username, password } = toldOf(box)
+  const out = join(temporaryFolder(), 'out.bin')
+  const login = [`--user=${username}`, `--password=${password}`]
+  expect(await runTool('wget', ['-q', ...login, '-O', out, url])).toMatchObject({ status: 0 })
+  expect(sha256(readFileSync(out))).toBe(sha256(bytes))
+  await flashed(box)
+  expect(await bench.ended(id)).toMatchObject({ state: 'succeeded' })
+})
+
+describe('boxes that contradict themselves', () => {
+  async function fetchAll({ url }: Told): Promise<void> {
+    expect((await (await fetch(url)).arrayBuffer()).byteLength).toBe(bytes.length)
+  }
+
+  it('refuses with 9001 and takes the file all the same', async () => {
+    const { bench, box, push } = await open({ onDownload: () => downloadFault(9001) })
+    const id = await push({ graceSeconds: 30 })
+    await fetchAll(toldOf(box))
+    box.version = '2.0'
+    await box.session([['1 BOOT']])
+    expect(await bench.ended(id)).toMatchObject({
+      state: 'succeeded',
+      result: { verdict: 'proven', fault: { code: 9001, by: 'answer' }, explanation: { code: 'appliedDespiteFault' } },
+    })
+  })
+
+  it('fetches before it answers, says that it is done, and restarts later', async () => {
+    const { bench, box, push } = await open({
+      async onDownload(told) {
+        await fetchAll(told)
+        return downloadStatus(0)
+      },
+    })
+    const id = await push()
+    await flashed(box)
+    expect(await bench.ended(id)).toMatchObject({ state: 'succeeded', result: { verdict: 'proven' } })
+  })
+
+  it('reports success and does not restart: it takes effect later', async () => {
+    const { bench, box, push } = await open()
+    const id = await push({ verifyTimeoutSeconds: 5 })
+    await fetchAll(toldOf(box))
+    await box.session([['7 TRANSFER COMPLETE'], ['M Download', toldOf(box).commandKey]], [box.complete()])
+    await bench.reaches(id, ({ step }) => step === 'waitingForRestart')
+    await bench.reaches(id, ({ step, state }) => step === 'verifying' || state === 'succeeded')
+    await box.session([['2 PERIODIC']])
+    expect(await bench.ended(id)).toMatchObject({
+      state: 'succeeded',
+      result: { verdict: 'appliedLater', verified: false },
+    })
+  })
+
+  it('reports success without having fetched anything', async () => {
+    const { bench, box, push } = await open()
+    const id = await push()
+    await box.session([['7 TRANSFER COMPLETE']], [box.complete()])
+    expect(await bench.ended(id)).toMatchObject({
+      state: 'failed',
+      error: { code: 'FIRMWARE_NOT_APPLIED' },
+      result: { verdict: 'notApplied', explanation: { code: 'reportedUnfetched' } },
+    })
+  })
+
+  it.each([
+    [9015, 'neverAsked'],
+    [9012, 'askedElsewhere'],
+    [9013, 'protocolUnsupported'],
+  ])('reports %i without having asked us', async (code, explanation) => {
+    const { bench, box, push } = await open()
+    const id = await push()
+    await box.session([['7 TRANSFER COMPLETE']], [box.complete(code, 'no')])
+    expect(await bench.ended(id)).toMatchObject({
+      state: 'failed',
+      error: { code: `CWMP_${code}` },
+      result: { verdict: 'failed', explanation: { code: explanation } },
+    })
+  })
+
+  it('asks for another path than it was told', async () => {
+    const { bench, box, push } = await open()
+    const id = await push()
+    await fetch(toldOf(box).url.replace(/[^/]+$/, 'other.bin'))
+    await box.session([['7 TRANSFER COMPLETE']], [box.complete(9016, 'not found')])
+    expect(await bench.ended(id)).toMatchObject({
+      error: { code: 'CWMP_9016' },
+      result: { explanation: { code: 'wrongPath' } },
+    })
+  })
+
+  it('comes up with a version that nobody expected', async () => {
+    const { bench, box, push } = await open()
+    const id = await push()
+    await fetchAll(toldOf(box))
+    box.version = '3.0-other'
+    await box.session([['1 BOOT'], ['7 TRANSFER COMPLETE']], [box.complete()])
+    expect(await bench.ended(id)).toMatchObject({
+      state: 'failed',
+      error: { code: 'FIRMWARE_UNPROVEN' },
+      result: { verdict: 'unknown', to: '3.0-other', explanation: { code: 'otherVersion' } },
+    })
+  })
+})
