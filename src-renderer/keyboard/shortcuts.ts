@@ -24,7 +24,7 @@ function isTyping(event: KeyboardEvent): boolean {
 /** The one table of keys: the handler and the sheet are made from it. */
 export const shortcuts: readonly Shortcut[] = [
   { id: 'palette', group: 'general', keys: ['Mod', 'K'], matches: (e) => hasMod(e) && e.key.toLowerCase() === 'k' },
-  { id: 'section', group: 'general', keys: ['Mod', '1 … 6'], matches: (e) => hasMod(e) && /^[1-6]$/.test(e.key) },
+  { id: 'section', group: 'general', keys: ['Mod', '1 … 7'], matches: (e) => hasMod(e) && /^[1-7]$/.test(e.key) },
   {
     id: 'refresh',
     group: 'general',

@@ -1,4 +1,4 @@
-import { Tabs } from '@mantine/core'
+import { Button, Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../../keyboard/use-shortcut.ts'
 import { useApp } from '../../stores/app-store.ts'
@@ -40,7 +40,14 @@ export function DevicePage({ id }: { id: string }) {
       title={deviceName(device)}
       subtitle={`${device.manufacturer} · ${t(`states.dataModel.${device.dataModel}`)}`}
       canGoBack
-      actions={<ForgetButton device={device} />}
+      actions={
+        <>
+          <Button variant="default" onClick={() => navigate({ page: 'firmware', deviceIds: [id] })}>
+            {t('firmware.title')}
+          </Button>
+          <ForgetButton device={device} />
+        </>
+      }
     >
       <DeviceStatusCard device={device} />
       <DeviceFacts device={device} />

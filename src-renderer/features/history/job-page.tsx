@@ -4,6 +4,7 @@ import { useApp } from '../../stores/app-store.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useCall } from '../../ui/use-call.ts'
+import { FirmwareJobView } from '../firmware/firmware-job-view.tsx'
 import { ReadJobView } from '../read/job-view.tsx'
 import { OtherJobView } from './other-job-view.tsx'
 
@@ -23,5 +24,12 @@ export function JobPage({ id }: { id: string }) {
   const stored = whole.status === 'ready' ? whole.value : undefined
   const job = stored && isFinal(stored.state) ? stored : (live ?? stored)
   if (!job) return null
-  return job.kind === 'read' ? <ReadJobView job={job} /> : <OtherJobView job={job} />
+  switch (job.kind) {
+    case 'read':
+      return <ReadJobView job={job} />
+    case 'firmware':
+      return <FirmwareJobView job={job} />
+    default:
+      return <OtherJobView job={job} />
+  }
 }

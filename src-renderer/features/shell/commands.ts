@@ -47,6 +47,12 @@ export function useCommands(onOpenSheet: () => void): Command[] {
         label: t('keyboard.actions.readBox', { name }),
         run: () => navigate({ page: 'read', deviceId: device.id }),
       },
+      {
+        id: `firmware.${device.id}`,
+        group: 'boxes',
+        label: t('firmware.commandBox', { name }),
+        run: () => navigate({ page: 'firmware', deviceIds: [device.id] }),
+      },
     ]
   })
   const action = (id: string, label: string, run: () => void): Command => ({ id, group: 'actions', label, run })

@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconArrowsLeftRight,
+  IconCpu,
   IconDeviceTv,
   IconHistory,
   IconListSearch,
@@ -9,7 +10,7 @@ import {
 } from '@tabler/icons-react'
 import type { Route } from '../../stores/route.ts'
 
-export type SectionId = 'home' | 'devices' | 'read' | 'trace' | 'history' | 'settings'
+export type SectionId = 'home' | 'devices' | 'read' | 'firmware' | 'trace' | 'history' | 'settings'
 
 export interface Section {
   id: SectionId
@@ -23,6 +24,7 @@ export const sections: readonly Section[] = [
   { id: 'home', icon: IconPlugConnected, pages: ['home'] },
   { id: 'devices', icon: IconDeviceTv, pages: ['devices', 'device'] },
   { id: 'read', icon: IconListSearch, pages: ['read', 'job'] },
+  { id: 'firmware', icon: IconCpu, pages: ['firmware'] },
   { id: 'trace', icon: IconArrowsLeftRight, pages: ['trace'] },
   { id: 'history', icon: IconHistory, pages: ['history', 'snapshot'] },
   { id: 'settings', icon: IconSettings, pages: ['settings'] },
