@@ -6,7 +6,7 @@ export type Route =
   | { page: 'devices' }
   | { page: 'device'; id: string }
   | { page: 'read'; deviceId?: string; paths?: readonly string[] }
-  | { page: 'firmware'; firmwareId?: string; deviceIds?: readonly string[]; batchId?: string }
+  | { page: 'firmware'; firmwareId?: string; deviceIds?: readonly string[]; batchId?: string; jobId?: string }
   | { page: 'job'; id: string }
   | { page: 'trace'; sessionId?: string }
   | { page: 'history' }

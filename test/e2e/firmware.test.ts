@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
+import { en } from '../../shared/i18n/en/index.ts'
 import { dictionaries, type Language } from '../../shared/i18n/index.ts'
 import { root } from '../../src-main/launch/context.mjs'
 import { buildImage } from '../../src-main/virtual-box/transfer/firmware-image.ts'
@@ -30,6 +31,11 @@ async function imageFile(
 }
 
 async function picture(name: string, step: string): Promise<void> {
+  const { page } = launched
+  // Colours and bars move for a moment.
+  await page.waitForTimeout(400)
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(excess).toBeLessThanOrEqual(0)
   await mkdir(folder, { recursive: true })
   const png = await launched.app.evaluate(async ({ BrowserWindow }) => {
     const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage()
@@ -56,7 +62,7 @@ async function showFlow(language: Language, theme: 'light' | 'dark'): Promise<vo
   const [box] = await call(page, 'devices.list', {})
   if (!box) throw new Error('There is no box')
   const { productClass, hardwareVersion } = box
-  await imageFile(launched.app, { productClass, hardwareVersion, version }, 3_000_000)
+  await imageFile(launched.app, { productClass, hardwareVersion, version }, 30_000_000)
 
   await page.keyboard.press('Control+4')
   await page.getByRole('heading', { level: 1, name: texts.title }).waitFor()
@@ -106,7 +112,7 @@ for (const language of ['en', 'zh-CN'] as const) {
 
 test('a wrong image is blocked until a reason is typed; the box refuses it, and that is explained and reported', async () => {
   const page = await openWith('en', 'light', 1)
-  const { firmware: texts } = dictionaries.en
+  const { firmware: texts } = en
   await imageFile(launched.app, { productClass: 'OTHER', hardwareVersion: 'X', version }, 100_000)
   await page.getByRole('navigation').getByRole('button', { name: 'Firmware' }).click()
   await page.getByRole('button', { name: texts.library.choose }).click()
@@ -128,9 +134,20 @@ test('a wrong image is blocked until a reason is typed; the box refuses it, and 
   await page.getByText(texts.explanations.tookAllUntrusted).waitFor()
   await picture('en-light', '9-failed')
 
-  const download = page.waitForEvent('download')
+  const file = path.join(launched.dataDir, 'report.csv')
+  const saved = launched.app.evaluate(
+    ({ session }, savePath) =>
+      new Promise<string>((resolve) => {
+        session.defaultSession.once('will-download', (_event, item) => {
+          item.setSavePath(savePath)
+          item.once('done', (_done, state) => resolve(state))
+        })
+      }),
+    file,
+  )
   await page.getByRole('button', { name: texts.push.report }).click()
-  const report = await readFile(await (await download).path(), 'utf8')
+  expect(await saved).toBe('completed')
+  const report = await readFile(file, 'utf8')
   expect(report).toContain(texts.explanations.tookAllUntrusted)
   expect(report).toContain('Lab box, to see what it says')
   expect(report).toContain('9019')

@@ -3,6 +3,7 @@ import { navigate, replaceRoute } from '../../stores/route.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useCall } from '../../ui/use-call.ts'
+import { JobPage } from '../history/job-page.tsx'
 import { ChooseBoxes } from './choose-boxes.tsx'
 import { ChooseFile } from './choose-file.tsx'
 import { PushSteps } from './push-steps.tsx'
@@ -13,10 +14,12 @@ interface FirmwarePageProps {
   /** Boxes that were chosen before, here or elsewhere. */
   deviceIds?: readonly string[]
   batchId?: string
+  jobId?: string
 }
 
 /** One file to boxes in three steps: the file, the boxes, the push. */
-export function FirmwarePage({ firmwareId, deviceIds, batchId }: FirmwarePageProps) {
+export function FirmwarePage({ firmwareId, deviceIds, batchId, jobId }: FirmwarePageProps) {
+  if (jobId !== undefined) return <JobPage key={jobId} id={jobId} />
   if (batchId !== undefined) return <PushView key={batchId} batchId={batchId} />
   if (firmwareId !== undefined) return <BoxesStep firmwareId={firmwareId} deviceIds={deviceIds ?? []} />
   return <FileStep deviceIds={deviceIds ?? []} />

@@ -21,6 +21,9 @@ const listLabels = {
   fromVersions: 'firmware.file.fromVersions',
 } as const
 
+/** Fields side by side stand on one line, however long their hints are. */
+export const hintBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
+
 const otherType = 'other'
 
 interface Draft extends Record<ListField, string> {
@@ -77,6 +80,7 @@ export function MetadataForm({ firmware, onUse }: { firmware: Firmware; onUse: (
         <div>
           <TextInput
             label={t('firmware.file.version')}
+            inputWrapperOrder={hintBelow}
             description={t('firmware.file.versionHint')}
             value={draft.version}
             maxLength={128}
@@ -91,6 +95,7 @@ export function MetadataForm({ firmware, onUse }: { firmware: Firmware; onUse: (
         <div>
           <TextInput
             label={t('firmware.file.models')}
+            inputWrapperOrder={hintBelow}
             description={t('firmware.file.modelsHint')}
             value={draft.models}
             onChange={(event) => set({ models: event.currentTarget.value })}
@@ -112,6 +117,7 @@ export function MetadataForm({ firmware, onUse }: { firmware: Firmware; onUse: (
           <TextInput
             key={field}
             label={t(listLabels[field])}
+            inputWrapperOrder={hintBelow}
             description={t('firmware.file.listHint')}
             value={draft[field]}
             onChange={(event) => set({ [field]: event.currentTarget.value })}
@@ -162,6 +168,7 @@ export function FileTypeField({ value, onChange }: { value: string; onChange: (f
         <TextInput
           mt={6}
           aria-label={t('firmware.file.otherTypeField')}
+          inputWrapperOrder={hintBelow}
           description={t('firmware.file.otherTypeHint')}
           value={value}
           maxLength={64}

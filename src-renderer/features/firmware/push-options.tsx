@@ -6,7 +6,7 @@ import { TransferProtocol } from '#shared/model/transfer.ts'
 import { useApp } from '../../stores/app-store.ts'
 import { Card } from '../../ui/card.tsx'
 import classes from './firmware.module.css'
-import { FileTypeField } from './metadata-form.tsx'
+import { FileTypeField, hintBelow } from './metadata-form.tsx'
 
 /** How the file goes over; the rest of `FirmwareInput` comes from elsewhere. */
 export interface Options
@@ -75,6 +75,7 @@ export function PushOptions({ options, isBatch, onChange }: PushOptionsProps) {
           <FileTypeField value={options.fileType} onChange={(fileType) => set({ fileType })} />
           <TextInput
             label={t('firmware.boxes.target')}
+            inputWrapperOrder={hintBelow}
             description={t('firmware.boxes.targetHint')}
             value={options.targetFileName}
             maxLength={256}
@@ -99,6 +100,7 @@ export function PushOptions({ options, isBatch, onChange }: PushOptionsProps) {
           {isBatch && (
             <NumberInput
               label={t('firmware.boxes.stopAfter')}
+              inputWrapperOrder={hintBelow}
               description={`${t('firmware.boxes.stopAfterHint')} · ${t('firmware.boxes.atOnce', { count: atOnce })}`}
               value={options.stopAfterFailures}
               min={0}

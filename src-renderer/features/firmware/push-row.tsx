@@ -32,7 +32,7 @@ export function PushRow({ jobId, deviceId, job }: Pick<LiveRow, 'jobId' | 'devic
   return (
     <li className={classes.row} aria-label={name}>
       <div className={classes.pushHead}>
-        <button type="button" className={classes.boxLink} onClick={() => navigate({ page: 'job', id: jobId })}>
+        <button type="button" className={classes.boxLink} onClick={() => navigate({ page: 'firmware', jobId })}>
           {name}
         </button>
         <Tooltip label={t(`firmware.push.cancelHints.${meaning}`)} multiline w={300}>

@@ -85,7 +85,7 @@ function ResultRow({ row }: { row: LiveRow & { outcome: Outcome } }) {
       <td>{row.bytes > 0 ? format.bytes(row.bytes) : '–'}</td>
       <td>{endedAt === null ? '' : format.duration(Date.parse(endedAt) - Date.parse(createdAt))}</td>
       <td>
-        <Button variant="subtle" size="compact-xs" onClick={() => navigate({ page: 'job', id: row.jobId })}>
+        <Button variant="subtle" size="compact-xs" onClick={() => navigate({ page: 'firmware', jobId: row.jobId })}>
           {t('firmware.push.job')}
         </Button>
       </td>
