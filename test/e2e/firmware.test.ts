@@ -7,6 +7,8 @@ import { en } from '../../shared/i18n/en/index.ts'
 import { dictionaries, type Language } from '../../shared/i18n/index.ts'
 import { root } from '../../src-main/launch/context.mjs'
 import { buildImage } from '../../src-main/virtual-box/transfer/firmware-image.ts'
+import { FlashingBox } from '../integration/firmware/flashing-box.ts'
+import { hasTool, runTool } from '../integration/transfer/support.ts'
 import { type LaunchedApp, launchApp } from './electron-app.ts'
 import { call, freePorts } from './steps.ts'
 
@@ -48,7 +50,7 @@ async function openWith(language: Language, theme: 'light' | 'dark', boxes: numb
   launched = await launchApp({ args: freePorts })
   const { page } = launched
   await call(page, 'settings.set', { language, theme, adapter: { name: 'lo', address: '127.0.0.1' } })
-  await call(page, 'virtual.start', { kind: 'stb', count: boxes })
+  if (boxes > 0) await call(page, 'virtual.start', { kind: 'stb', count: boxes })
   for (let known = 0; known < boxes; ) {
     known = (await call(page, 'devices.list', {})).filter(({ status }) => status === 'managed').length
   }
@@ -154,6 +156,42 @@ test('a wrong image is blocked until a reason is typed; the box refuses it, and 
   await page.getByRole('button', { name: texts.push.retry_one.replace('{{count}}', '1') }).click()
   await page.getByText('Attempt 2').waitFor()
 })
+
+test.skipIf(!hasTool('curl'))(
+  'a slow transfer shows bytes, speed and rest, and can be stopped (skipped without curl)',
+  async () => {
+    const page = await openWith('en', 'light', 0)
+    const { firmware: texts } = en
+    const { endpoints } = await call(page, 'app.snapshot', {})
+    const box = new FlashingBox({ acsUrl: endpoints.acsUrl, version: '1.0' })
+    await box.session([['1 BOOT']])
+    await imageFile(launched.app, { productClass: 'FLASHBOX', hardwareVersion: '', version }, 60_000_000)
+    await page.getByRole('navigation').getByRole('button', { name: 'Firmware' }).click()
+    await page.getByRole('button', { name: texts.library.choose }).click()
+    await page.getByRole('button', { name: texts.file.modelFrom }).click()
+    await page.locator('form').getByRole('button', { name: texts.library.use }).click()
+    await page.getByRole('checkbox', { name: /FLASHBOX/ }).check()
+    await page.getByRole('button', { name: texts.confirm.button }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: texts.confirm.go_one.replace('{{count}}', '1') })
+      .click()
+    await page
+      .getByText(texts.push.cancelHints.stop)
+      .or(page.getByRole('button', { name: texts.push.cancel.stop }))
+      .first()
+      .waitFor()
+    await box.session([['2 PERIODIC']])
+    const fetching = runTool('curl', ['-s', '--limit-rate', '4M', '-o', '/dev/null', box.told?.url ?? ''])
+    await page.getByText(/per second/).waitFor()
+    await page.getByText(/about .* left/).waitFor()
+    await picture('en-light', '10-transferring')
+    await page.getByRole('button', { name: texts.push.cancel.withdraw }).click()
+    await page.getByText(texts.explanations.withdrawn).waitFor()
+    expect((await fetching).status).not.toBe(0)
+    await picture('en-light', '11-stopped')
+  },
+)
 
 test('the page cannot add a file that nobody chose', async () => {
   const page = await openWith('en', 'light', 1)
