@@ -34,7 +34,12 @@ const inlineScriptsInDevelopment: Plugin = {
 export default defineConfig({
   main: {
     // better-sqlite3 alone stays outside: it finds its binary by its own place. All else is bundled.
-    build: { ...commonJs(mainEntries, 'out/main'), externalizeDeps: true },
+    // The native parts of ssh2 are optional, and it goes on without them.
+    build: {
+      ...commonJs(mainEntries, 'out/main'),
+      externalizeDeps: true,
+      rollupOptions: { external: ['cpu-features', /sshcrypto\.node$/] },
+    },
   },
   preload: {
     build: { ...commonJs(preloadEntries, 'out/preload'), externalizeDeps: false },

@@ -8,12 +8,14 @@ import { EventBus, type EventListener } from './api/event-bus.ts'
 import { createHandlers } from './api/handlers.ts'
 import { composeField } from './compose-field.ts'
 import { composeFirmware } from './compose-firmware.ts'
+import { composeParameters } from './compose-parameters.ts'
 import { CredentialService } from './credentials/credential-service.ts'
 import { AcsServer } from './cwmp/acs-server.ts'
 import { SessionLog } from './cwmp/session-log.ts'
 import { TraceRecorder } from './cwmp/trace-recorder.ts'
 import { modelOf } from './devices/device-id.ts'
 import { DeviceService } from './devices/device-service.ts'
+import { createEvidence } from './evidence/create-evidence.ts'
 import { Arrivals } from './jobs/arrivals.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import type { Log } from './log/log.ts'
@@ -105,7 +107,11 @@ function build(config: AppConfig, stores: Stores): App {
   const hub = new SessionHub({
     devices,
     log: new SessionLog(stores.sessions, (session) => bus.emit('session.changed', session)),
-    arrived: (deviceId, sessionId, message) => arrivals.note(deviceId, sessionId, message),
+    arrived: (deviceId, sessionId, message) => {
+      arrivals.note(deviceId, sessionId, message)
+      if (message.name === 'Inform') evidence.faults.informed(deviceId, message)
+      parameters.arrived(deviceId, message)
+    },
     firstContact: (deviceId) => {
       if (settings().cwmp.setCredentialsOnFirstContact) jobs.create('setCredentials', [deviceId], {})
     },
@@ -150,6 +156,22 @@ function build(config: AppConfig, stores: Stores): App {
     },
     log: log.child('acs'),
   })
+  const links = new LinkRegistry()
+  const evidence = createEvidence({
+    stores,
+    bus,
+    links,
+    devices,
+    quirks,
+    hub: () => hub,
+    jobs: () => jobs,
+    snapshots: () => snapshots,
+    address: () => listeners.get('files').address,
+    filesPort: () => listeners.get('files').port,
+    fileUrl: () => endpointsOf(listeners.list()).fileUrl,
+    dataDir: config.dataDir,
+    version: config.version,
+  })
   const stun = new StunService({
     matchHeartbeat: (fact) => matchHeartbeat(fact, devices.list()),
     onHeartbeat: (heartbeat) => field.discovery.noteHeartbeat(heartbeat),
@@ -167,7 +189,6 @@ function build(config: AppConfig, stores: Stores): App {
     acsUrl: () => endpointsOf(listeners.list()).acsUrl,
     log,
   })
-  const links = new LinkRegistry()
   const firmware = composeFirmware({
     bus,
     stores,
@@ -178,6 +199,14 @@ function build(config: AppConfig, stores: Stores): App {
     jobs: () => jobs,
     listeners: () => listeners,
     adapters: () => adapters.now(),
+  })
+  const parameters = composeParameters({
+    bus,
+    stores,
+    isZeroTouchOn: () => settings().provisioning.zeroTouch,
+    deviceOf: (id) => devices.find(id),
+    jobs: () => jobs,
+    snapshots: () => snapshots,
   })
   const arrivals = new Arrivals({ records: stores.arrivals, isAwaited: (deviceId) => jobs.hasUnfinished(deviceId) })
   const jobs = new JobRunner({
@@ -191,8 +220,10 @@ function build(config: AppConfig, stores: Stores): App {
         set: (deviceId, direction, login) =>
           void credentials.set({ scope: { kind: 'device', deviceId }, direction, ...login }, 'generated'),
       },
+      evidence: evidence.workflows,
       pointing: field.workflows,
       firmware: firmware.workflow,
+      provisioning: parameters.workflows,
     }),
     sessions: hub,
     deviceExists: (id) => devices.find(id) !== undefined,
@@ -201,6 +232,7 @@ function build(config: AppConfig, stores: Stores): App {
       bus.emit('job.changed', job)
       field.noteJob(job)
       firmware.noteJob(job)
+      parameters.noteJob(job)
     },
     log: log.child('jobs'),
   })
@@ -304,8 +336,10 @@ function build(config: AppConfig, stores: Stores): App {
     virtual,
     ...field,
     ...firmware,
+    ...parameters,
     quirks,
     credentials,
+    evidence,
     about: () => ({
       seq: bus.seq,
       version: config.version,
@@ -327,18 +361,22 @@ function build(config: AppConfig, stores: Stores): App {
       devices.start()
       quirks.start()
       credentials.start()
+      parameters.start()
       jobs.recover()
       adapters.start()
       pruning.start()
       await rebind()
       jobs.start()
+      evidence.start()
       if (config.demo) await virtual.start('stb', 1)
     },
     async stop() {
+      parameters.stop()
       adapters.stop()
       pruning.stop()
       await field.stop()
       await virtual.stop()
+      await evidence.stop()
       // Together: a job that waits for a box's answer gets on only when its session ends.
       await Promise.all([jobs.stop(), listeners.stop()])
       devices.stop()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ErrorData } from '../errors.ts'
 import { CompatibilityReason } from './firmware.ts'
-import { TransferFinding, TransferProtocol } from './transfer.ts'
+import { ServedProtocol, TransferFinding } from './transfer.ts'
 
 /** File types of Download (spec/02 2.5); vendors add their own: `X <VENDOR> <text>`. */
 export const downloadFileTypes = [
@@ -21,7 +21,7 @@ export function changesVersion(fileType: string): boolean {
 /** One file for one box (TR-069 A.3.2.8). */
 export const FirmwareInput = z.strictObject({
   firmwareId: z.string().min(1),
-  transport: TransferProtocol.default('http'),
+  transport: ServedProtocol.default('http'),
   /** That of the file's metadata where it is left out. */
   fileType: z.exactOptional(z.string().trim().min(1).max(64)),
   /** Seconds between the box's answer and its first request. */
@@ -70,7 +70,7 @@ export const FirmwareResult = z.object({
   sha256: z.string(),
   timeline: z.array(TimelineEntry),
   transfer: z.object({
-    protocol: TransferProtocol,
+    protocol: ServedProtocol,
     /** Bytes of the file that the box holds: ranges of resumed and parallel requests are united. */
     bytes: z.number().int(),
     sizeBytes: z.number().int(),

@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import { ReadFaultsInput, ReadFaultsResult, SubscribeFaultsInput, SubscribeFaultsResult } from './alarm.ts'
+import { CollectInput, CollectResult } from './collect.ts'
+import { DiagnoseInput, DiagnoseResult } from './diagnose.ts'
 import { FirmwareInput, FirmwareResult } from './firmware-push.ts'
 import { ParameterFailure, ParameterInfo, ParameterValue } from './parameter.ts'
 import { EnableHeartbeatInput, EnableHeartbeatResult, HandOverInput, HandOverResult } from './pointing.ts'
+import { BackupInput, BackupResult, ProvisionInput, ProvisionResult, RestoreInput, RestoreResult } from './provision.ts'
 import { ParameterPath, RpcInput, RpcResult } from './rpc.ts'
 import { WrittenValue } from './written-value.ts'
 
@@ -135,7 +139,14 @@ export const jobKinds = {
   methods: { input: MethodsInput, result: MethodsResult },
   setCredentials: { input: SetCredentialsInput, result: SetCredentialsResult },
   firmware: { input: FirmwareInput, result: FirmwareResult },
+  diagnose: { input: DiagnoseInput, result: DiagnoseResult },
+  readFaults: { input: ReadFaultsInput, result: ReadFaultsResult },
+  subscribeFaults: { input: SubscribeFaultsInput, result: SubscribeFaultsResult },
+  collect: { input: CollectInput, result: CollectResult },
   enableHeartbeat: { input: EnableHeartbeatInput, result: EnableHeartbeatResult },
+  provision: { input: ProvisionInput, result: ProvisionResult },
+  backup: { input: BackupInput, result: BackupResult },
+  restore: { input: RestoreInput, result: RestoreResult },
   handOver: { input: HandOverInput, result: HandOverResult },
 } as const
 

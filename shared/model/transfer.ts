@@ -1,8 +1,12 @@
 import { z } from 'zod'
 
 /** How a file goes between the app and a box. */
-export const TransferProtocol = z.enum(['http', 'https', 'ftp', 'tftp'])
+export const TransferProtocol = z.enum(['http', 'https', 'ftp', 'tftp', 'sftp'])
 export type TransferProtocol = z.infer<typeof TransferProtocol>
+
+/** What the app serves to boxes at any time; SFTP runs only while a job receives by it. */
+export const ServedProtocol = TransferProtocol.exclude(['sftp'])
+export type ServedProtocol = z.infer<typeof ServedProtocol>
 
 /** States of one request; the last three are final. */
 export const TransferState = z.enum(['started', 'progress', 'done', 'aborted', 'refused'])
@@ -77,7 +81,7 @@ export type TransferFinding = z.infer<typeof TransferFinding>
 export const ReceivedFile = z.object({
   linkId: z.string(),
   requestId: z.string(),
-  /** Where it lies now. */
+  /** Where it lies now; empty where it was not kept. */
   path: z.string(),
   fileName: z.string(),
   sizeBytes: z.number().int(),

@@ -6,6 +6,7 @@ import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
 import type { CredentialService } from '../credentials/credential-service.ts'
 import { decodeBody } from '../cwmp/codec/index.ts'
 import type { DeviceService } from '../devices/device-service.ts'
+import type { Evidence } from '../evidence/create-evidence.ts'
 import type { BatchService } from '../firmware/batch-service.ts'
 import type { FirmwareService } from '../firmware/firmware-service.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
@@ -16,10 +17,12 @@ import type { Stores } from '../store/index.ts'
 import { exportTrace } from '../trace/trace-export.ts'
 import type { VirtualService } from '../virtual/virtual-service.ts'
 import type { Handlers } from './dispatch.ts'
+import { createEvidenceHandlers } from './evidence-handlers.ts'
 import { createFieldHandlers, type FieldDeps } from './field-handlers.ts'
 import { firmwareHandlers } from './firmware-handlers.ts'
+import { createParameterHandlers, type ParameterDeps } from './parameter-handlers.ts'
 
-export interface HandlerDeps extends FieldDeps {
+export interface HandlerDeps extends FieldDeps, ParameterDeps {
   stores: Stores
   devices: DeviceService
   jobs: JobRunner
@@ -29,6 +32,7 @@ export interface HandlerDeps extends FieldDeps {
   credentials: CredentialService
   firmware: FirmwareService
   batches: BatchService
+  evidence: Evidence
   about: () => Pick<AppSnapshot, 'seq' | 'version' | 'dataDir' | 'endpoints'>
   authority: () => Promise<AuthorityInfo>
   adapters: () => Adapter[]
@@ -77,6 +81,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'network.restart': () => deps.restartListeners(),
 
     ...createFieldHandlers(deps),
+    ...createParameterHandlers(deps, deps),
 
     'jobs.start': ({ kind, deviceIds, input }) => ({
       jobIds: jobs.create(kind, deviceIds, input).map(({ id }) => id),
@@ -130,11 +135,13 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     },
 
     'virtual.list': () => virtual.list(),
-    'virtual.start': ({ kind, count }) => virtual.start(kind, count),
+    'virtual.start': ({ kind, count, parameters }) => virtual.start(kind, count, parameters),
     'virtual.stop': async ({ id }) => {
       await virtual.stop(id)
       return {}
     },
+
+    ...createEvidenceHandlers(deps.evidence),
   }
 }
 

@@ -278,6 +278,10 @@ export class JobRunner {
       keep: (partial) => {
         active.partial = partial
       },
+      show: (partial) => {
+        active.partial = () => partial
+        this.#update(active, active.job.state === 'waiting' ? 'wait' : 'run', { result: partial })
+      },
       restartDeadline: () => this.#update(active, 'run', { deadlineAt: this.#nextDeadline() }),
       hold: (reason) => {
         active.hold = reason

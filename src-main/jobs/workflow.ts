@@ -50,6 +50,8 @@ export interface WorkflowContext<I> {
   restartDeadline(): void
   /** While a reason is set, Cancel is refused with it (a box that writes its flash); null allows it again. */
   hold(reason: AppError | null): void
+  /** Shows the result as far as it got, while the job runs; also what it is if the job does not succeed. */
+  show(partial: unknown): void
   /** Runs a script in a session of the box: the open one, or the next. Throws JOB_DEADLINE, SESSION_LOST, the script's errors. */
   inSession<T>(script: (facts: SessionFacts) => Script<T>, options?: SessionOptions): Promise<T>
   /** Where the box's messages stand now, for `since`. */

@@ -12,7 +12,7 @@ export interface SelfCheckFacts {
   boundAddress: string
   adapters: readonly Adapter[]
   listeners: readonly Listener[]
-  probes: Readonly<Record<Listener['name'], ProbeResult>>
+  probes: Readonly<Partial<Record<Listener['name'], ProbeResult>>>
   firewall: FirewallVerdict
   /** null where the system does not say. */
   isMetered: boolean | null
@@ -31,7 +31,7 @@ export function answerChecks(facts: SelfCheckFacts): Check[] {
     adapterCheck(facts),
     addressCheck(facts),
     ...facts.listeners.map(portCheck),
-    ...facts.listeners.map((listener) => probeCheck(listener, facts.probes[listener.name])),
+    ...facts.listeners.map((listener) => probeCheck(listener, facts.probes[listener.name] ?? { kind: 'notRun' })),
     firewallCheck(facts.firewall, facts.listeners),
     vpnCheck(facts),
     meteredCheck(facts.isMetered),

@@ -11,7 +11,8 @@ const timeoutMs = 2_000
 /** Knocks at an own port from a second socket on the same adapter: a TCP connection, or a STUN request by UDP. */
 export function probeOwnPort({ name, protocol, address, port, state }: Listener): Promise<ProbeResult> {
   if (state !== 'listening') return Promise.resolve({ kind: 'notRun' })
-  return protocol === 'tcp' ? probeTcp(address, port, plainHttp.has(name)) : probeStun(address, port)
+  if (protocol === 'tcp') return probeTcp(address, port, plainHttp.has(name))
+  return probeUdp(address, port, name === 'tftp' ? readRequest : bindingRequest())
 }
 
 /** Ports that answer a HEAD; of the others it is enough that they take the connection. */
@@ -29,10 +30,16 @@ async function probeTcp(host: string, port: number, isHttp: boolean): Promise<Pr
   return { kind: 'answered', ms: Math.round(performance.now() - from) }
 }
 
-/** Without CONNECTION-REQUEST-BINDING the request counts as no heartbeat. */
-function probeStun(address: string, port: number): Promise<ProbeResult> {
+/** Without CONNECTION-REQUEST-BINDING it counts as no heartbeat. */
+function bindingRequest(): Buffer {
+  return encodeStun(stunTypes.bindingRequest, randomBytes(16), [])
+}
+
+/** Asks TFTP for a file that is not there: the answer is an error (RFC 1350 5). */
+const readRequest = Buffer.from('\0\x01self-check\0octet\0', 'latin1')
+
+function probeUdp(address: string, port: number, request: Buffer): Promise<ProbeResult> {
   const from = performance.now()
-  const request = encodeStun(stunTypes.bindingRequest, randomBytes(16), [])
   const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4')
   return new Promise((resolve) => {
     const settle = (result: ProbeResult): void => {

@@ -100,7 +100,7 @@ export function createJobStore(db: Database, sealing: Sealing = noSealing): JobS
   }
 }
 
-const passingFields: ReadonlySet<string> = new Set(['progress', 'step', 'notice', 'state', 'deadlineAt'])
+const passingFields: ReadonlySet<string> = new Set(['progress', 'step', 'notice', 'state', 'deadlineAt', 'result'])
 const passingStates: ReadonlySet<JobState | undefined> = new Set([undefined, 'queued', 'running', 'waiting'])
 
 function isPassing(patch: Partial<Job>): boolean {

@@ -7,6 +7,7 @@ import { confirmEarlier } from './delivery.ts'
 import { type Authenticate, createLinkAuthenticator } from './http/link-auth.ts'
 import { refuse } from './http/refuse.ts'
 import { serveDownload } from './http/serve-download.ts'
+import { serveReport } from './http/serve-report.ts'
 import { serveUpload } from './http/serve-upload.ts'
 import type { LinkRegistry, RequestFacts } from './links.ts'
 import { bindTcp, type ServerAddress } from './listen.ts'
@@ -106,6 +107,7 @@ export class HttpFileServer {
     if (!allowed.includes(method)) return refuseWith('method', 405, { Allow: allowed.join(', ') })
     const onAborted = (ticket: Ticket) => ticket.abort(this.timedOut.has(request.socket) ? 'timeout' : null)
     if (link.kind === 'download') return serveDownload(registry, link, facts, request, response, onAborted)
+    if (link.kind === 'report') return serveReport(registry, link, facts, request, response)
     const { uploadTimeoutMs = 30 * 60_000 } = this.options
     const timer = setTimeout(() => {
       this.timedOut.add(request.socket)

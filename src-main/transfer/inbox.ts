@@ -22,6 +22,12 @@ interface Usage {
   files: number
 }
 
+interface OpenFile {
+  directory: string
+  path: string
+  handle: FileHandle
+}
+
 /** By link, so that all servers share one budget. */
 const usages = new WeakMap<UploadLink, Usage>()
 
@@ -53,17 +59,16 @@ export class IncomingFile {
   private readonly link: UploadLink
   private readonly ticket: Ticket
   private readonly fileName: string
-  private readonly temporaryPath: string
-  private readonly handle: FileHandle
+  /** null where nothing is kept. */
+  private readonly file: OpenFile | null
   private readonly hash: Hash = createHash('sha256')
   private sizeBytes = 0
 
-  private constructor(link: UploadLink, ticket: Ticket, name: string, temporaryPath: string, handle: FileHandle) {
+  private constructor(link: UploadLink, ticket: Ticket, name: string, file: OpenFile | null) {
     this.link = link
     this.ticket = ticket
     this.fileName = safeFileName(name, 'upload')
-    this.temporaryPath = temporaryPath
-    this.handle = handle
+    this.file = file
   }
 
   /** Rejects with UploadRefused where the link takes no more. */
@@ -71,8 +76,9 @@ export class IncomingFile {
     const usage = usageOf(link)
     if (usage.files >= link.maxFiles) throw new UploadRefused('tooMany')
     usage.files += 1
+    if (link.directory === null) return new IncomingFile(link, ticket, name, null)
     const path = join(link.directory, `.${ticket.current.requestId}-${usage.files}${partialSuffix}`)
-    return new IncomingFile(link, ticket, name, path, await open(path, 'wx'))
+    return new IncomingFile(link, ticket, name, { directory: link.directory, path, handle: await open(path, 'wx') })
   }
 
   async write(chunk: Uint8Array): Promise<void> {
@@ -83,17 +89,14 @@ export class IncomingFile {
     this.sizeBytes += chunk.length
     this.hash.update(chunk)
     this.ticket.received(chunk.length)
-    for (let offset = 0; offset < chunk.length; ) {
-      offset += (await this.handle.write(chunk, offset)).bytesWritten
+    for (let offset = 0; this.file && offset < chunk.length; ) {
+      offset += (await this.file.handle.write(chunk, offset)).bytesWritten
     }
   }
 
   /** Puts the file in place under its own name, or one with a number where that is taken. */
   async commit(): Promise<ReceivedFile> {
-    await this.handle.sync()
-    await this.handle.close()
-    const path = await this.reserveName()
-    await rename(this.temporaryPath, path)
+    const path = this.file === null ? '' : await this.putInPlace(this.file)
     const { linkId, requestId } = { linkId: this.link.id, requestId: this.ticket.current.requestId }
     const sha256 = this.hash.digest('hex')
     const { fileName, sizeBytes } = this
@@ -106,15 +109,24 @@ export class IncomingFile {
     usage.bytes -= this.sizeBytes
     usage.files -= 1
     this.sizeBytes = 0
-    await this.handle.close().catch(() => undefined)
-    await rm(this.temporaryPath, { force: true })
+    if (this.file === null) return
+    await this.file.handle.close().catch(() => undefined)
+    await rm(this.file.path, { force: true })
   }
 
-  private async reserveName(): Promise<string> {
+  private async putInPlace({ directory, path: temporaryPath, handle }: OpenFile): Promise<string> {
+    await handle.sync()
+    await handle.close()
+    const path = await this.reserveName(directory)
+    await rename(temporaryPath, path)
+    return path
+  }
+
+  private async reserveName(directory: string): Promise<string> {
     const extension = extname(this.fileName)
     const stem = this.fileName.slice(0, this.fileName.length - extension.length)
     for (let number = 1; ; number += 1) {
-      const path = join(this.link.directory, number === 1 ? this.fileName : `${stem} (${number})${extension}`)
+      const path = join(directory, number === 1 ? this.fileName : `${stem} (${number})${extension}`)
       const reserved = await open(path, 'wx').catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'EEXIST' && number < 10_000) return null
         throw error

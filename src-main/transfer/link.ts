@@ -12,6 +12,8 @@ export interface Credentials {
 export type FileSource =
   | { readonly type: 'file'; readonly path: string }
   | { readonly type: 'buffer'; readonly data: Uint8Array }
+  /** Made-up bytes of the link's size, for speed tests (TR-143). */
+  | { readonly type: 'generated' }
 
 interface LinkBase {
   /** Names the link in events and logs; derived from the token, which it does not give away. */
@@ -36,14 +38,22 @@ export interface DownloadLink extends LinkBase {
 
 export interface UploadLink extends LinkBase {
   readonly kind: 'upload'
-  /** Where finished files are put; it must exist. */
-  readonly directory: string
+  /** Where finished files are put; it must exist. null: what comes is counted and thrown away. */
+  readonly directory: string | null
   /** Limit over all files of the link. */
   readonly maxBytes: number
   readonly maxFiles: number
 }
 
-export type Link = DownloadLink | UploadLink
+/** Takes reports of a box, each in one request, for as long as it stands (TR-069 Annex N). HTTP only. */
+export interface ReportLink extends LinkBase {
+  readonly kind: 'report'
+  /** Of one report, unpacked. */
+  readonly maxBytes: number
+  readonly onReport: (body: Buffer) => void
+}
+
+export type Link = DownloadLink | UploadLink | ReportLink
 
 /** A fresh secret for a link. */
 export function createToken(): string {

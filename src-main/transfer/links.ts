@@ -9,6 +9,7 @@ import {
   linkIdOf,
   linkPath,
   maskTokens,
+  type ReportLink,
   type UploadLink,
 } from './link.ts'
 import { type Resolution, resolvePath } from './paths.ts'
@@ -31,12 +32,18 @@ export interface PublishOptions extends CommonOptions {
 }
 
 export interface AcceptOptions extends CommonOptions {
-  /** Existing directory for finished files. */
-  directory: string
+  /** Existing directory for finished files; null throws them away. */
+  directory: string | null
   /** Limit over all files of the link. */
   maxBytes: number
   /** Default 32. */
   maxFiles?: number
+}
+
+export interface ReportOptions extends CommonOptions {
+  /** Of one report, unpacked. */
+  maxBytes: number
+  onReport: (body: Buffer) => void
 }
 
 /** What a server knows when a request begins. */
@@ -77,6 +84,12 @@ export class LinkRegistry {
   accept(options: AcceptOptions): UploadLink {
     const { directory, maxBytes, maxFiles = 32 } = options
     return this.add({ kind: 'upload', ...this.base(options), directory, maxBytes, maxFiles })
+  }
+
+  /** Makes a place for reports available. */
+  hear(options: ReportOptions): ReportLink {
+    const { maxBytes, onReport } = options
+    return this.add({ kind: 'report', ...this.base(options), maxBytes, onReport })
   }
 
   /** Ends a link and aborts its running requests; its log stays readable. */

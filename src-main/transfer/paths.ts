@@ -45,7 +45,7 @@ export function resolvePath(path: string, findByToken: (token: string) => Link |
   if (link === undefined) return { type: 'unknown' }
   if (name === undefined) return { type: 'found', link, name: link.fileName }
   if (rest.length > 0) return { type: 'wrongName', link }
-  if (link.kind === 'upload') return { type: 'found', link, name: percentDecode(name) }
+  if (link.kind !== 'download') return { type: 'found', link, name: percentDecode(name) }
   const inPath = linkPath(link.token, link.fileName).split('/')[2] ?? ''
   const wanted = new Set([link.fileName.normalize('NFC').toLowerCase(), inPath.toLowerCase()])
   return spellings(name).some((spelling) => wanted.has(spelling))

@@ -1,5 +1,5 @@
 import type { ListenerName } from '#shared/model/network.ts'
-import type { TransferProtocol } from '#shared/model/transfer.ts'
+import type { ServedProtocol } from '#shared/model/transfer.ts'
 import type { PortService } from '../net/listeners.ts'
 import type { LocalCa } from '../net/local-ca.ts'
 import { FtpServer } from './ftp/ftp-server.ts'
@@ -9,7 +9,7 @@ import type { ServerAddress } from './listen.ts'
 import { TftpServer } from './tftp/tftp-server.ts'
 
 /** Which listener serves a protocol. */
-export const listenerOf: Record<TransferProtocol, ListenerName> = {
+export const listenerOf: Record<ServedProtocol, ListenerName> = {
   http: 'files',
   https: 'filesTls',
   ftp: 'ftp',

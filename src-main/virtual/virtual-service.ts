@@ -29,9 +29,13 @@ export class VirtualService {
     return this.#lab.list().some((box) => box.serialNumber === serialNumber)
   }
 
-  async start(kind: VirtualKind, count: number): Promise<VirtualBoxInfo[]> {
+  async start(kind: VirtualKind, count: number, parameterCount?: number): Promise<VirtualBoxInfo[]> {
     const model = kind === 'gateway' ? 'gateway181' : kind
-    const started = await this.#lab.start(model, count, { acsUrl: this.#deps.acsUrl(), ...this.#deps.credentials() })
+    const started = await this.#lab.start(model, count, {
+      acsUrl: this.#deps.acsUrl(),
+      ...this.#deps.credentials(),
+      ...(parameterCount === undefined ? {} : { parameterCount }),
+    })
     this.#deps.onChange(this.list())
     return started.map(infoOf)
   }

@@ -1,7 +1,13 @@
+import type { CollectDeps } from '../collect/collecting.ts'
+import type { FarEnd } from '../diagnose/far-end.ts'
 import type { WorkflowTable } from '../jobs/workflow.ts'
 import { createPointingWorkflows, type PointingWorkflowDeps } from '../pointing/workflows.ts'
+import { createProvisionWorkflows, type ProvisionWorkflowDeps } from '../provision/workflows.ts'
 import { attributes } from './attributes.ts'
+import { collectWorkflow } from './collect.ts'
+import { diagnoseWorkflow } from './diagnose.ts'
 import { factoryReset } from './factory-reset.ts'
+import { type FaultKeeper, readFaultsWorkflow, subscribeFaults } from './faults.ts'
 import type { FirmwareDeps } from './firmware/deps.ts'
 import { firmwareWorkflow } from './firmware/firmware.ts'
 import { methodsWorkflow } from './methods.ts'
@@ -19,11 +25,20 @@ export interface WorkflowDeps {
   keepMethods: (deviceId: string, methods: string[]) => void
   logins: LoginKeeper
   firmware: FirmwareDeps
+  evidence: { farEnd: FarEnd; faults: FaultKeeper; collect: CollectDeps }
   pointing: PointingWorkflowDeps
+  provisioning: ProvisionWorkflowDeps
 }
 
 /** Every job kind and the workflow that does it. */
-export function createWorkflows({ keepMethods, logins, firmware, pointing }: WorkflowDeps): WorkflowTable {
+export function createWorkflows({
+  keepMethods,
+  logins,
+  firmware,
+  evidence,
+  pointing,
+  provisioning,
+}: WorkflowDeps): WorkflowTable {
   return {
     read,
     names,
@@ -38,6 +53,11 @@ export function createWorkflows({ keepMethods, logins, firmware, pointing }: Wor
     methods: methodsWorkflow(keepMethods),
     setCredentials: setCredentialsWorkflow(logins),
     firmware: firmwareWorkflow(firmware),
+    diagnose: diagnoseWorkflow(evidence.farEnd),
+    readFaults: readFaultsWorkflow(evidence.faults),
+    subscribeFaults,
+    collect: collectWorkflow(evidence.collect),
     ...createPointingWorkflows(pointing),
+    ...createProvisionWorkflows(provisioning),
   }
 }

@@ -1,7 +1,7 @@
 import { rootOf } from '#shared/cwmp/paths.ts'
 import { isLoss } from '../jobs/job-in-session.ts'
-import type { Workflow } from '../jobs/workflow.ts'
-import { walk } from './read-paths.ts'
+import type { Workflow, WorkflowContext } from '../jobs/workflow.ts'
+import { type PathValues, walk } from './read-paths.ts'
 import { TreeRead } from './tree-read.ts'
 
 /**
@@ -14,24 +14,44 @@ export const read: Workflow<'read'> = {
   async run(context) {
     let tree: TreeRead | null = null
     context.keep(() => tree?.result() ?? null)
-    for (;;) {
-      try {
-        await context.inSession(async function* ({ inform }) {
-          tree ??= new TreeRead(context.input.paths, context.quirks, rootIn(inform.parameters))
-          yield* walk(tree, (progress) => context.step('reading', progress))
-        })
-        break
-      } catch (error) {
-        const reading = tree as TreeRead | null
-        if (!isLoss(error) || context.signal.aborted || !reading?.lost()) throw error
-      }
-    }
-    const done = tree as TreeRead | null
-    const { batchSize, rootNames } = done?.learned() ?? {}
-    if (batchSize !== undefined) context.learn('batchSize', batchSize)
-    if (rootNames !== undefined) context.learn('rootNames', rootNames)
-    return done?.result() ?? { values: [], failed: [] }
+    return await readInSessions(context, context.input.paths, {
+      onStarted: (started) => {
+        tree = started
+      },
+      onProgress: (progress) => context.step('reading', progress),
+    })
   },
+}
+
+/** Reads paths in as many sessions as it takes; what it learned of the model is kept. */
+export async function readInSessions(
+  context: Pick<WorkflowContext<unknown>, 'inSession' | 'signal' | 'quirks' | 'learn'>,
+  paths: string[],
+  { onStarted, onProgress }: { onStarted?: (tree: TreeRead) => void; onProgress: (progress: number) => void },
+): Promise<PathValues> {
+  let tree: TreeRead | null = null
+  const begin = (root: string): TreeRead => {
+    const started = new TreeRead(paths, context.quirks, root)
+    onStarted?.(started)
+    return started
+  }
+  for (;;) {
+    try {
+      await context.inSession(async function* ({ inform }) {
+        tree ??= begin(rootIn(inform.parameters))
+        yield* walk(tree, onProgress)
+      })
+      break
+    } catch (error) {
+      const reading = tree as TreeRead | null
+      if (!isLoss(error) || context.signal.aborted || !reading?.lost()) throw error
+    }
+  }
+  const done = tree as TreeRead | null
+  const { batchSize, rootNames } = done?.learned() ?? {}
+  if (batchSize !== undefined) context.learn('batchSize', batchSize)
+  if (rootNames !== undefined) context.learn('rootNames', rootNames)
+  return done?.result() ?? { values: [], failed: [] }
 }
 
 /** The root object that an Inform's parameters show, with its dot; empty where there are none. */

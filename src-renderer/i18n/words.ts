@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { faultOf } from '#shared/cwmp/faults.ts'
 import type { ErrorData } from '#shared/errors.ts'
 import type { Warning } from '#shared/model/session.ts'
+import type { ValidationCode } from '#shared/parameters/validate.ts'
 
 type Params = Record<string, string | number | boolean>
 
@@ -58,6 +59,8 @@ export function useWords() {
     error,
     warning: ({ code, params }: Warning) => dynamic(t, [`warnings.${code}`, 'warnings.unknown'], { ...params, code }),
     step: (step: string) => dynamic(t, [`steps.${step}`, 'steps.inSession']),
+    /** Why a value cannot be written. */
+    validation: (code: ValidationCode, params: Params) => dynamic(t, [`validation.${code}`], params),
     sessionReason: (reason: string) =>
       reason === '' ? '' : dynamic(t, [`sessionReasons.${reason}`, 'sessionReasons.unknown']),
   }

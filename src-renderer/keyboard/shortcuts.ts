@@ -1,7 +1,18 @@
 import { isMac } from '../system.ts'
 
 /** What a key does; the words are in the dictionaries under `keyboard.shortcuts.<id>`. */
-export type ShortcutId = 'palette' | 'sheet' | 'section' | 'refresh' | 'filter' | 'back' | 'move' | 'open' | 'escape'
+export type ShortcutId =
+  | 'palette'
+  | 'sheet'
+  | 'section'
+  | 'refresh'
+  | 'filter'
+  | 'back'
+  | 'apply'
+  | 'move'
+  | 'fold'
+  | 'open'
+  | 'escape'
 
 export interface Shortcut {
   id: ShortcutId
@@ -24,7 +35,7 @@ function isTyping(event: KeyboardEvent): boolean {
 /** The one table of keys: the handler and the sheet are made from it. */
 export const shortcuts: readonly Shortcut[] = [
   { id: 'palette', group: 'general', keys: ['Mod', 'K'], matches: (e) => hasMod(e) && e.key.toLowerCase() === 'k' },
-  { id: 'section', group: 'general', keys: ['Mod', '1 … 7'], matches: (e) => hasMod(e) && /^[1-7]$/.test(e.key) },
+  { id: 'section', group: 'general', keys: ['Mod', '1 … 9'], matches: (e) => hasMod(e) && /^[1-9]$/.test(e.key) },
   {
     id: 'refresh',
     group: 'general',
@@ -33,9 +44,11 @@ export const shortcuts: readonly Shortcut[] = [
   },
   { id: 'back', group: 'general', keys: ['Alt', '←'], matches: (e) => e.altKey && e.key === 'ArrowLeft' },
   { id: 'sheet', group: 'general', keys: ['?'], matches: (e) => e.key === '?' && !isTyping(e) },
+  { id: 'apply', group: 'general', keys: ['Mod', 'Enter'], matches: (e) => hasMod(e) && e.key === 'Enter' },
   { id: 'escape', group: 'general', keys: ['Esc'] },
   { id: 'filter', group: 'list', keys: ['Mod', 'F'], matches: (e) => hasMod(e) && e.key.toLowerCase() === 'f' },
   { id: 'move', group: 'list', keys: ['↑', '↓'] },
+  { id: 'fold', group: 'list', keys: ['←', '→'] },
   { id: 'open', group: 'list', keys: ['Enter'] },
 ]
 

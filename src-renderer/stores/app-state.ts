@@ -59,6 +59,12 @@ function changesBy(state: AppState, message: EventMessage): Partial<AppState> {
       return { virtualBoxes: message.data.boxes }
     // Nothing on the screen depends on these; trace messages have a store of their own.
     case 'trace.added':
+    case 'fault.changed':
+    case 'monitor.changed':
+    case 'monitor.removed':
+    case 'monitor.sample':
+    case 'log.changed':
+    case 'log.live':
     case 'discovery.changed':
     case 'radar.changed':
     case 'dhcp.changed':
@@ -71,6 +77,10 @@ function changesBy(state: AppState, message: EventMessage): Partial<AppState> {
     case 'firmware.removed':
     case 'firmware.progress':
     case 'firmware.batchChanged':
+    case 'template.changed':
+    case 'template.removed':
+    case 'zeroTouch.changed':
+    case 'dataModels.changed':
       return {}
   }
 }

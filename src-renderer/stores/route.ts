@@ -6,6 +6,7 @@ export type Route =
   | { page: 'devices' }
   | { page: 'device'; id: string }
   | { page: 'read'; deviceId?: string; paths?: readonly string[] }
+  | { page: 'explorer'; deviceId?: string; path?: string }
   | { page: 'firmware'; firmwareId?: string; deviceIds?: readonly string[]; batchId?: string; jobId?: string }
   | { page: 'job'; id: string }
   | { page: 'trace'; sessionId?: string }
@@ -26,8 +27,28 @@ export function useRoute(): Route {
   return useRouteStore((store) => store.route)
 }
 
+/** Asked before the window goes elsewhere; true when it takes over, and goes itself if that is the answer. */
+type LeaveGuard = (go: () => void) => boolean
+let guard: LeaveGuard | null = null
+
+/** Sets who is asked before the window goes elsewhere; gives back a function that takes it away. */
+export function guardLeaving(ask: LeaveGuard): () => void {
+  guard = ask
+  return () => {
+    if (guard === ask) guard = null
+  }
+}
+
+function leave(go: () => void): void {
+  if (!guard?.(go)) go()
+}
+
 /** Goes to a place; `goBack` returns from it. */
 export function navigate(route: Route): void {
+  leave(() => go(route))
+}
+
+function go(route: Route): void {
   useRouteStore.setState((store) => ({ route, past: [...store.past, store.route].slice(-keptSteps) }))
 }
 
@@ -37,5 +58,5 @@ export function replaceRoute(route: Route): void {
 }
 
 export function goBack(): void {
-  useRouteStore.setState(({ route, past }) => ({ route: past.at(-1) ?? route, past: past.slice(0, -1) }))
+  leave(() => useRouteStore.setState(({ route, past }) => ({ route: past.at(-1) ?? route, past: past.slice(0, -1) })))
 }

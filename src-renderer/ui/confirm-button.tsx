@@ -9,11 +9,20 @@ interface ConfirmButtonProps {
   text: string
   confirmLabel: string
   onConfirm: () => Promise<void>
+  /** What can be undone: the question stays, the warning colour goes. */
+  isHarmless?: boolean
   renderButton: (open: () => void) => React.ReactNode
 }
 
 /** A button that asks before it does what cannot be undone; the safe answer has the focus. */
-export function ConfirmButton({ title, text, confirmLabel, onConfirm, renderButton }: ConfirmButtonProps) {
+export function ConfirmButton({
+  title,
+  text,
+  confirmLabel,
+  onConfirm,
+  isHarmless = false,
+  renderButton,
+}: ConfirmButtonProps) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   const confirm = useAction(async () => {
@@ -35,7 +44,7 @@ export function ConfirmButton({ title, text, confirmLabel, onConfirm, renderButt
           <Button variant="default" data-autofocus onClick={() => setOpen(false)}>
             {t('common.cancel')}
           </Button>
-          <Button color="red" loading={confirm.isRunning} onClick={confirm.run}>
+          <Button {...(!isHarmless && { color: 'red' })} loading={confirm.isRunning} onClick={confirm.run}>
             {confirmLabel}
           </Button>
         </Group>

@@ -48,6 +48,18 @@ const listenerLooks: Record<Listener['state'], Look> = {
   off: { shape: 'ring', tone: 'muted' },
 }
 
+export type WriteStatus = 'verified' | 'hidden' | 'different' | 'pending' | 'failed' | 'heldBack' | 'unread'
+
+const writeLooks: Record<WriteStatus, Look> = {
+  verified: { shape: 'check', tone: 'ok' },
+  hidden: { shape: 'disc', tone: 'ok' },
+  different: { shape: 'half', tone: 'warn' },
+  pending: { shape: 'dots', tone: 'warn' },
+  failed: { shape: 'triangle', tone: 'bad' },
+  heldBack: { shape: 'square', tone: 'muted' },
+  unread: { shape: 'ring', tone: 'warn' },
+}
+
 function StateLabel({ look, children }: { look: Look; children: React.ReactNode }) {
   return (
     <span className={classes.label} data-tone={look.tone}>
@@ -77,4 +89,10 @@ export function SessionOutcomeLabel({ outcome }: { outcome: SessionOutcome }) {
 export function ListenerStateLabel({ state, children }: { state: Listener['state']; children?: React.ReactNode }) {
   const { t } = useTranslation()
   return <StateLabel look={listenerLooks[state]}>{children ?? t(`shell.listenerStates.${state}`)}</StateLabel>
+}
+
+/** What became of one written value. */
+export function WriteStatusLabel({ status }: { status: WriteStatus }) {
+  const { t } = useTranslation()
+  return <StateLabel look={writeLooks[status]}>{t(`changes.status.${status}`)}</StateLabel>
 }

@@ -1,10 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react'
+import { type Ref, useCallback, useEffect, useId, useImperativeHandle, useRef, useState } from 'react'
+import { type TreeShape, treeKey } from './tree-keys.ts'
 import classes from './virtual-rows.module.css'
 
 /** What the owner of a list can make it do. */
 export interface RowsHandle {
   scrollToEnd: () => void
+  /** Brings a row into view. */
+  scrollToKey: (key: string) => void
   focus: () => void
 }
 
@@ -25,6 +28,8 @@ interface VirtualRowsProps<T> {
   /** Pixels below which the list scrolls sideways. */
   minWidth?: number
   onScroll?: (isAtEnd: boolean) => void
+  /** Makes the list a tree: left and right close and open. */
+  tree?: TreeShape<T>
   handle?: Ref<RowsHandle>
 }
 
@@ -33,12 +38,22 @@ const endTolerancePx = 24
 
 /** A list of any length: only the rows in view exist. Arrows move, Enter opens; the list keeps the focus. */
 export function VirtualRows<T>(props: VirtualRowsProps<T>) {
-  const { label, items, keyOf, rowHeight, renderRow, onOpen, onMove, selectedKey, header, minWidth, onScroll } = props
+  const { label, items, keyOf, rowHeight, renderRow, onOpen, onMove, selectedKey, header, minWidth, onScroll, tree } =
+    props
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
   const [activeKey, setActiveKey] = useState<string | null>(null)
   const currentKey = selectedKey === undefined ? activeKey : selectedKey
   const current = currentKey === null ? -1 : items.findIndex((item) => keyOf(item) === currentKey)
+  // The virtualizer measures every row anew when this function is another one: it must live as long as the items.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what an item's key is does not change with the drawing
+  const keyAt = useCallback(
+    (index: number) => {
+      const item = items[index]
+      return item === undefined ? index : keyOf(item)
+    },
+    [items],
+  )
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -46,10 +61,7 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>) {
       const item = items[index]
       return typeof rowHeight === 'number' || item === undefined ? Number(rowHeight) || 0 : rowHeight(item)
     },
-    getItemKey: (index) => {
-      const item = items[index]
-      return item === undefined ? index : keyOf(item)
-    },
+    getItemKey: keyAt,
     overscan,
   })
   // Rows whose heights differ are measured anew when the rows are others.
@@ -58,6 +70,10 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>) {
 
   useImperativeHandle(props.handle, () => ({
     scrollToEnd: () => virtual.scrollToIndex(items.length - 1, { align: 'end' }),
+    scrollToKey: (key) => {
+      const index = items.findIndex((item) => keyOf(item) === key)
+      if (index >= 0) virtual.scrollToIndex(index, { align: 'center' })
+    },
     focus: () => scroller.current?.focus(),
   }))
 
@@ -80,7 +96,12 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>) {
       Home: 0,
       End: items.length - 1,
     }
-    const target = targets[event.key]
+    const step = tree ? treeKey(event.key, items, current, tree) : null
+    if (step === 'done') {
+      event.preventDefault()
+      return
+    }
+    const target = step ?? targets[event.key]
     if (target !== undefined) {
       event.preventDefault()
       moveTo(target)
@@ -98,10 +119,12 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>) {
 
   return (
     <div className={classes.frame}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: its role is one of two */}
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: its role is one of two */}
       <div
         ref={scroller}
         className={classes.scroller}
-        role="grid"
+        role={tree ? 'treegrid' : 'grid'}
         tabIndex={0}
         aria-label={label}
         aria-rowcount={items.length}
@@ -123,6 +146,8 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>) {
                   role="row"
                   aria-rowindex={index + 1}
                   aria-selected={index === current}
+                  aria-level={tree ? tree.levelOf(item) + 1 : undefined}
+                  aria-expanded={tree?.isExpanded(item) ?? undefined}
                   className={classes.row}
                   data-openable={onOpen !== undefined}
                   style={{ height: size, transform: `translateY(${start}px)` }}

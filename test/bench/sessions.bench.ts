@@ -6,6 +6,8 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { startAcs, type TestAcs } from '../support/acs.ts'
 
 const clientScript = path.join(import.meta.dirname, 'session-client.ts')
@@ -95,12 +97,15 @@ async function tree(sessions: number): Promise<void> {
   await acs.stop()
 }
 
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+
 async function memory(sessions: number): Promise<void> {
   const acs = await startAcs()
   const step = Math.max(1, Math.floor(sessions / 10))
   for (let done = 0; done < sessions; done += step) {
     await runClient(acs, step, 0)
-    globalThis.gc?.()
+    collectGarbage()
     const { rss, heapUsed } = process.memoryUsage()
     const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(0)
     console.log(`after ${done + step} sessions: rss ${megabytes(rss)} MB, heap ${megabytes(heapUsed)} MB`)

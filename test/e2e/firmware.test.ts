@@ -66,7 +66,10 @@ async function showFlow(language: Language, theme: 'light' | 'dark'): Promise<vo
   const { productClass, hardwareVersion } = box
   await imageFile(launched.app, { productClass, hardwareVersion, version }, 30_000_000)
 
-  await page.keyboard.press('Control+4')
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: dictionaries[language].shell.sections.firmware })
+    .click()
   await page.getByRole('heading', { level: 1, name: texts.title }).waitFor()
   await picture(name, '1-file-empty')
   await page.getByRole('button', { name: texts.library.choose }).click()

@@ -28,13 +28,13 @@ const packages = {
   miniupnpd: 'miniupnpd',
   minidlnad: 'minidlna',
   'avahi-daemon': 'avahi-daemon',
-  'avahi-publish-service': 'avahi-utils',
   stun: 'stun-client',
   udhcpc: 'udhcpc',
   dhclient: 'isc-dhcp-client',
   dnsmasq: 'dnsmasq-base',
   iptables: 'iptables',
   nft: 'nftables',
+  tcpdump: 'tcpdump',
 } as const
 export type Program = keyof typeof packages
 
@@ -47,26 +47,27 @@ function isThere(program: string): boolean {
   }
 }
 
-const toolEnv = { ...process.env, PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin`, DEBIAN_FRONTEND: 'noninteractive' }
+/** Runlevel 1: an installed daemon must not start by itself in the machine's own network. */
+const toolEnv = {
+  ...process.env,
+  PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin`,
+  DEBIAN_FRONTEND: 'noninteractive',
+  RUNLEVEL: '1',
+}
 
 /** The first of the programs that is missing and cannot be installed; null where all are there. */
 export function programMissing(...programs: Program[]): string | null {
   const missing = programs.filter((program) => !isThere(program))
   if (missing.length === 0) return null
   try {
-    const names = missing.map((program) => packages[program])
-    // A daemon must not start by itself in the machine's own network.
-    const policy =
-      'test -e /usr/sbin/policy-rc.d || { printf "#!/bin/sh\\nexit 101\\n" > /usr/sbin/policy-rc.d; chmod +x /usr/sbin/policy-rc.d; }'
-    execFileSync(
-      'sh',
-      ['-c', `${policy}; apt-get update -qq; apt-get install -y -qq --no-install-recommends ${names.join(' ')}`],
-      {
-        stdio: 'pipe',
-        env: toolEnv,
-        timeout: 120_000,
-      },
-    )
+    const names = missing.map((program) => packages[program]).join(' ')
+    // Test files run side by side, and each may find something missing.
+    const install = 'apt-get -o DPkg::Lock::Timeout=120 install -y -qq --no-install-recommends'
+    execFileSync('sh', ['-c', `apt-get update -qq; ${install} ${names}`], {
+      stdio: 'pipe',
+      env: toolEnv,
+      timeout: 180_000,
+    })
   } catch {
     // said below
   }
@@ -83,7 +84,7 @@ function nextNumber(): number {
 
 /** Machines with cables between them, all in network namespaces of this test; nothing reaches the real network. */
 export class NetworkLab {
-  readonly #id = `fa${process.pid % 10_000}${nextNumber()}`
+  readonly #id = `fa-${process.pid}-${nextNumber()}`
   readonly #namespaces: string[] = []
   readonly #children = new Set<ChildProcess>()
   readonly folder = mkdtempSync(path.join(tmpdir(), 'fieldacs-lab-'))

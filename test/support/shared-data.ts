@@ -37,3 +37,11 @@ export function readVendor(): { path: string; type: string; isWritable: boolean 
     return paths.map((each) => ({ path: each, type: type.replace(/[ (].*$/, ''), isWritable: access === 'RW' }))
   })
 }
+
+/** All paths of the published data models as full paths, services below `Device.Services.`; null where they are not here. */
+export function flatPaths(): Set<string> | null {
+  if (!hasSharedData) return null
+  const models = ['tr-181-2-11-0-full', 'tr-181-1-7-0-full', 'tr-106-1-2-0-full', 'tr-098-1-8-0-full']
+  const services = readFlat('tr-135-1-4-1-cwmp-full', 'Device.Services.')
+  return new Set([...models.flatMap((name) => readFlat(name)), ...services].map(({ path }) => path))
+}

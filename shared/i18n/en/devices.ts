@@ -45,6 +45,7 @@ export const devices = {
     noteHint: 'Customer, place, what was done …',
     noteSaved: 'Note saved',
     read: 'Read parameters',
+    explore: 'Parameters',
     forget: 'Forget this box',
     forgetTitle: 'Forget {{name}}?',
     forgetText:

@@ -1,16 +1,37 @@
+import { changes } from './changes.ts'
 import { common } from './common.ts'
 import { connectionRequestErrors, connectionRequestRemedies } from './connection-requests.ts'
 import { devices } from './devices.ts'
 import { dictionary } from './dictionary.ts'
 import { discovery } from './discovery.ts'
 import { errors } from './errors.ts'
+import {
+  alarms,
+  collect,
+  diagnose,
+  evidenceErrors,
+  evidenceJobKinds,
+  evidenceRemedies,
+  evidenceSteps,
+  monitor,
+} from './evidence.ts'
+import { explorer } from './explorer.ts'
 import { faults } from './faults.ts'
 import { firmware, firmwareErrors, firmwareRemedies, firmwareSteps } from './firmware.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { sessionReasons, steps } from './jobs.ts'
 import { keyboard } from './keyboard.ts'
-import { validation } from './parameters.ts'
+import {
+  deviceList,
+  parameterErrors,
+  parameterJobKinds,
+  parameterRemedies,
+  parameterSteps,
+  restore,
+  templates,
+  validation,
+} from './parameters.ts'
 import {
   enableHeartbeat,
   handOver,
@@ -32,30 +53,58 @@ import { credentials, flowErrors, flowRemedies, flowSteps, jobKinds, quirks } fr
 
 /** The English texts; their shape is the shape of every dictionary. */
 export const en = {
+  alarms,
+  collect,
+  changes,
   common,
   credentials,
+  deviceList,
   devices,
+  diagnose,
   discovery,
   enableHeartbeat,
-  errors: { ...errors, ...flowErrors, ...connectionRequestErrors, ...pointingErrors, ...firmwareErrors },
+  errors: {
+    ...errors,
+    ...flowErrors,
+    ...connectionRequestErrors,
+    ...pointingErrors,
+    ...firmwareErrors,
+    ...parameterErrors,
+    ...evidenceErrors,
+  },
   dictionary,
+  explorer,
   faults,
   firmware,
   handOver,
   history,
   home,
   keyboard,
+  monitor,
   pointing,
   quirks,
   radar,
   read,
-  remedies: { ...remedies, ...flowRemedies, ...connectionRequestRemedies, ...pointingRemedies, ...firmwareRemedies },
+  remedies: {
+    ...remedies,
+    ...flowRemedies,
+    ...connectionRequestRemedies,
+    ...pointingRemedies,
+    ...firmwareRemedies,
+    ...parameterRemedies,
+    ...evidenceRemedies,
+  },
+  restore,
   sessionReasons,
   selfCheck,
   settings,
   shell,
-  states: { ...states, jobKind: { ...states.jobKind, ...jobKinds, ...pointingJobKinds } },
-  steps: { ...steps, ...flowSteps, ...pointingSteps, ...firmwareSteps },
+  states: {
+    ...states,
+    jobKind: { ...states.jobKind, ...jobKinds, ...pointingJobKinds, ...parameterJobKinds, ...evidenceJobKinds },
+  },
+  steps: { ...steps, ...flowSteps, ...pointingSteps, ...firmwareSteps, ...parameterSteps, ...evidenceSteps },
+  templates,
   trace,
   validation,
   warnings,

@@ -6,6 +6,7 @@ export const shell = {
     devices: 'Boxes',
     read: 'Read',
     firmware: 'Firmware',
+    explorer: 'Parameters',
     trace: 'Trace',
     history: 'History',
     settings: 'Settings',

@@ -44,6 +44,7 @@ export const devices = {
     noteHint: '客户、地点、做过什么 …',
     noteSaved: '备注已保存',
     read: '读取参数',
+    explore: '参数',
     forget: '移除设备',
     forgetTitle: '移除 {{name}}？',
     forgetText: '设备将从列表中移除，它的任务、快照和会话仍保留在历史记录中。再次上报后会重新出现。',

@@ -6,7 +6,7 @@ export const read = {
     values: '参数值',
   },
   box: {
-    title: '读取哪台设备？',
+    title: '选择哪台设备？',
     hint: '选择已连接的设备。不在会话中的设备会被唤起。',
     none: '还没有设备连接过本 ACS。',
     connect: '连接设备',

@@ -6,6 +6,7 @@ export const shell = {
     devices: '设备',
     read: '读取',
     firmware: '固件升级',
+    explorer: '参数',
     trace: '报文跟踪',
     history: '历史记录',
     settings: '设置',

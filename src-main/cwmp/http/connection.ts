@@ -105,8 +105,7 @@ export class HttpConnection {
     if (this.#phase === 'lingering' || this.#phase === 'closed') return
     if (this.#socket.bytesRead === chunk.length && chunk[0] === tlsHandshake) {
       this.#handler.onTrouble({ code: 'tlsOnPlainPort', params: {} }, this)
-      this.#socket.destroy()
-      return
+      return this.#refuse(400)
     }
     this.#parser.push(chunk)
     if (this.#phase === 'reading') return this.#read()

@@ -12,6 +12,8 @@ import { defaultPool, isPoolUsable, LeaseTable, type Pool } from './lease-table.
 const serverPort = 67
 const clientPort = 68
 const broadcast = '255.255.255.255'
+/** Answers of another server to one client are not heard by all: the wire is asked again. */
+const lookAgainMs = 60_000
 
 export interface DhcpServerDeps {
   /** Whether an address lies on another network of this laptop: what is said there is none of our business. */
@@ -35,6 +37,7 @@ export class DhcpServer {
   readonly #deps: DhcpServerDeps
   #sockets: Socket[] = []
   #leases: LeaseTable | null = null
+  #timer: NodeJS.Timeout | null = null
   #status: Omit<DhcpStatus, 'leases'> = { state: 'stopped', adapter: '', pool: null, acsUrl: '', error: null }
 
   constructor(deps: DhcpServerDeps) {
@@ -82,10 +85,11 @@ export class DhcpServer {
     const answering = await this.#socket({ port: serverPort, address: scope.address, reuse: true })
     answering.setBroadcast(true)
     for (const socket of [hearing, answering]) {
-      socket.on('message', (bytes: Buffer) => this.#receive(bytes, offer, answering))
+      socket.on('message', (bytes: Buffer) => this.#receive(bytes, scope, offer, answering))
     }
     const others = await this.#socket({ port: clientPort, reuse: true })
-    others.on('message', (bytes: Buffer, from: RemoteInfo) => this.#watch(bytes, from, scope))
+    others.on('message', (bytes: Buffer, from: RemoteInfo) => this.#watch(bytes, from, scope.address))
+    this.#timer = setInterval(() => void this.#lookAgain(scope), lookAgainMs).unref()
   }
 
   async #socket(options: Parameters<typeof openUdp>[0]): Promise<Socket> {
@@ -94,27 +98,40 @@ export class DhcpServer {
     return socket
   }
 
-  #receive(bytes: Buffer, offer: DhcpOffer, answering: Socket): void {
+  #receive(bytes: Buffer, scope: DiscoveryScope, offer: DhcpOffer, answering: Socket): void {
     const message = parseDhcp(bytes)
-    if (!message || !this.#leases) return
+    if (!message || !this.#leases || message.mac === scope.mac) return
+    // A client that takes another server's offer says so to all.
+    const chosen = message.op === 'request' ? addressOption(message, dhcpOptions.serverId) : undefined
+    if (chosen !== undefined) this.#heardOf(chosen, offer.address)
     const answer = answerDhcp(message, offer, this.#leases)
     if (answer) answering.send(answer, clientPort, broadcast, () => {})
     if (message.type !== dhcpTypes.discover) this.#change({})
   }
 
-  /** A server's word on the wire that is not ours: two servers would break the network for everybody on it. */
-  #watch(bytes: Buffer, { address }: RemoteInfo, scope: DiscoveryScope): void {
+  #watch(bytes: Buffer, { address }: RemoteInfo, own: string): void {
     const message = parseDhcp(bytes)
-    if (message?.op !== 'reply' || address === scope.address || this.#status.state !== 'running') return
-    const server = addressOption(message, dhcpOptions.serverId) ?? address
-    if (server === scope.address || this.#deps.isElsewhere(server)) return
+    if (message?.op === 'reply' && address !== own)
+      this.#heardOf(addressOption(message, dhcpOptions.serverId) ?? address, own)
+  }
+
+  /** Two servers would break the network for everybody on it: ours stops. */
+  #heardOf(server: string, own: string): void {
+    if (server === own || this.#deps.isElsewhere(server) || this.#status.state !== 'running') return
     this.#deps.log.warn('another DHCP server speaks, ours stops', { address: server })
-    const error = toErrorData(new AppError('DHCP_OTHER_SERVER', { address: server, adapter: scope.adapter }))
+    const error = toErrorData(new AppError('DHCP_OTHER_SERVER', { address: server, adapter: this.#status.adapter }))
     this.#change({ state: 'failed', error })
     void this.#close()
   }
 
+  async #lookAgain(scope: DiscoveryScope): Promise<void> {
+    const other = await findServer(scope).catch(() => null)
+    if (other !== null) this.#heardOf(other, scope.address)
+  }
+
   async #close(): Promise<void> {
+    if (this.#timer) clearInterval(this.#timer)
+    this.#timer = null
     const sockets = this.#sockets
     this.#sockets = []
     await Promise.all(sockets.map(closeUdp))

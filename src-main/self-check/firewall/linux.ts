@@ -5,7 +5,7 @@ import type { FirewallVerdict, NeededPorts } from './verdict.ts'
 
 /** The firewall of this Linux: the front end that rules it where there is one, else the kernel's rules themselves. */
 export async function readLinuxFirewall(ports: NeededPorts, adapter: string): Promise<FirewallVerdict> {
-  return (await readFirewalld(ports, adapter)) ?? (await readUfw(ports, adapter)) ?? (await readNft(ports, adapter))
+  return (await readFirewalld(ports, adapter)) ?? (await readUfw(ports, adapter)) ?? (await readKernel(ports, adapter))
 }
 
 async function readFirewalld(ports: NeededPorts, adapter: string): Promise<FirewallVerdict | null> {
@@ -77,17 +77,34 @@ function ufwCommand({ tcp, udp }: NeededPorts, adapter: string): string {
   return [...rule(tcp, 'tcp'), ...rule(udp, 'udp')].join(' && ')
 }
 
-async function readNft(ports: NeededPorts, adapter: string): Promise<FirewallVerdict> {
+/** What the kernel holds: nftables shows the rules of the present iptables too, but not those of the legacy one. */
+async function readKernel(ports: NeededPorts, adapter: string): Promise<FirewallVerdict> {
+  const [nft, legacy] = await Promise.all([readNft(ports, adapter), readIptables('iptables-legacy', ports, adapter)])
+  const verdicts = [nft ?? (await readIptables('iptables', ports, adapter)), legacy]
+  for (const kind of ['blocked', 'unreadable', 'open'] as const) {
+    const found = verdicts.find((verdict) => verdict.kind === kind)
+    if (found) return found
+  }
+  return { kind: 'none' }
+}
+
+/** null where there is no nft. */
+async function readNft(ports: NeededPorts, adapter: string): Promise<FirewallVerdict | null> {
   const ruleset = await runCommand('nft', ['list', 'ruleset'])
-  if (ruleset.kind === 'missing') return readIptables(ports, adapter)
-  const command = iptablesCommand(ports, adapter)
-  if (ruleset.kind === 'failed') return { kind: 'unreadable', name: 'nftables', command }
-  if (!/hook input/.test(ruleset.stdout)) return readIptables(ports, adapter)
-  const fate = judgeNftables(ruleset.stdout, ports, adapter)
-  if (fate === 'unknown') return { kind: 'unreadable', name: 'nftables', command }
-  return fate === 'open'
-    ? { kind: 'open', name: 'nftables' }
-    : { kind: 'blocked', name: 'nftables', zone: '', command: nftCommand(ruleset.stdout, ports, adapter) }
+  if (ruleset.kind === 'missing') return null
+  const name = 'nftables'
+  if (ruleset.kind === 'failed')
+    return { kind: 'unreadable', name, command: iptablesCommand('iptables', ports, adapter) }
+  if (!/hook input/.test(ruleset.stdout)) return { kind: 'none' }
+  const command = nftCommand(ruleset.stdout, ports, adapter)
+  switch (judgeNftables(ruleset.stdout, ports, adapter)) {
+    case 'open':
+      return { kind: 'open', name }
+    case 'blocked':
+      return { kind: 'blocked', name, zone: '', command }
+    case 'unknown':
+      return { kind: 'unreadable', name, command }
+  }
 }
 
 /** Puts a rule before the others of the first chain that filters what comes in. */
@@ -102,12 +119,17 @@ function nftCommand(ruleset: string, { tcp, udp }: NeededPorts, adapter: string)
   return [...rule(tcp, 'tcp'), ...rule(udp, 'udp')].join(' && ')
 }
 
-async function readIptables(ports: NeededPorts, adapter: string): Promise<FirewallVerdict> {
-  const rules = await runCommand('iptables', ['-S', 'INPUT'])
+async function readIptables(
+  program: 'iptables' | 'iptables-legacy',
+  ports: NeededPorts,
+  adapter: string,
+): Promise<FirewallVerdict> {
+  const rules = await runCommand(program, ['-S', 'INPUT'])
   if (rules.kind === 'missing') return { kind: 'none' }
-  const command = iptablesCommand(ports, adapter)
-  if (rules.kind === 'failed') return { kind: 'unreadable', name: 'iptables', command }
-  return judgeIptables(rules.stdout, ports, adapter, command)
+  const command = iptablesCommand(program, ports, adapter)
+  if (rules.kind === 'done') return judgeIptables(rules.stdout, ports, adapter, command)
+  // Without rights the legacy one says nothing, and is seldom there for more than its name.
+  return program === 'iptables' ? { kind: 'unreadable', name: program, command } : { kind: 'none' }
 }
 
 /** Reads `iptables -S INPUT`; a rule that sends packets to a chain of its own is not followed. Pure. */
@@ -148,10 +170,10 @@ function concerns(line: string, protocol: string, port: number, adapter: string)
   )
 }
 
-function iptablesCommand({ tcp, udp }: NeededPorts, adapter: string): string {
+function iptablesCommand(program: string, { tcp, udp }: NeededPorts, adapter: string): string {
   const rule = (list: readonly number[], protocol: string): string[] =>
     list.length === 0
       ? []
-      : [`sudo iptables -I INPUT -i ${adapter} -p ${protocol} -m multiport --dports ${list.join(',')} -j ACCEPT`]
+      : [`sudo ${program} -I INPUT -i ${adapter} -p ${protocol} -m multiport --dports ${list.join(',')} -j ACCEPT`]
   return [...rule(tcp, 'tcp'), ...rule(udp, 'udp')].join(' && ')
 }

@@ -31,7 +31,7 @@ export function createView(registry: LinkRegistry): FtpView {
       const depth = path.split('/').filter((segment) => segment !== '').length
       if (depth === 0) return { type: 'directory', link: null }
       const found = registry.resolve(encodePath(path))
-      if (found.type === 'unknown') return { type: 'nothing', link: null }
+      if (found.type === 'unknown' || found.link.kind === 'report') return { type: 'nothing', link: null }
       const { link } = found
       if (!isAllowed(link, user)) return { type: 'denied', link }
       if (depth === 1) return { type: 'directory', link }

@@ -86,6 +86,7 @@ export class TftpServer {
     if (found.link.credentials !== null) return refuse('credentials', tftpErrors.accessViolation)
     if (!isFor(found.link, request)) return refuse('method', tftpErrors.accessViolation)
     if (request.mode !== 'octet' && request.mode !== 'netascii') return refuse('malformed', tftpErrors.illegal)
+    if (found.link.kind === 'report') return refuse('method', tftpErrors.accessViolation)
     const refusal =
       found.link.kind === 'download'
         ? await this.openRead(found.link, request, facts, remote, key)

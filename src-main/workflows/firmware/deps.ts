@@ -1,7 +1,7 @@
 import type { AppError } from '#shared/errors.ts'
 import type { Device } from '#shared/model/device.ts'
 import type { PushProgress } from '#shared/model/firmware-push.ts'
-import type { TransferProtocol } from '#shared/model/transfer.ts'
+import type { ServedProtocol } from '#shared/model/transfer.ts'
 import type { SessionFacts } from '../../cwmp/work.ts'
 import type { FirmwareLibrary } from '../../firmware/library.ts'
 import type { Slots } from '../../firmware/slots.ts'
@@ -15,7 +15,7 @@ export interface FirmwareDeps {
   slots: Slots
   deviceOf: (deviceId: string) => Device | undefined
   /** Where the server of a protocol listens; null while it does not. */
-  serverOf: (protocol: TransferProtocol) => { address: string; port: number } | null
+  serverOf: (protocol: ServedProtocol) => { address: string; port: number } | null
   /** Our address as the box of this session can reach it; null where none of ours can. */
   addressFor: (facts: SessionFacts, bound: string) => string | null
   /** Why a job of a batch must not begin any more; null where it may. */

@@ -1,11 +1,11 @@
 import type { Explanation } from '#shared/model/firmware-push.ts'
-import type { TransferFinding, TransferProtocol } from '#shared/model/transfer.ts'
+import type { ServedProtocol, TransferFinding } from '#shared/model/transfer.ts'
 
 /** What an explanation may name. */
 export interface ExplainFacts {
   /** Where the link led: address and port. */
   server: string
-  protocol: TransferProtocol
+  protocol: ServedProtocol
   /** The box's fault, 0 where it gave none. */
   fault: number
   finding: TransferFinding

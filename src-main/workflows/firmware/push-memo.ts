@@ -1,13 +1,13 @@
 import type { CompatibilityReason } from '#shared/model/firmware.ts'
 import type { TimelineEntry } from '#shared/model/firmware-push.ts'
-import type { Transfer, TransferProtocol } from '#shared/model/transfer.ts'
+import type { ServedProtocol, Transfer } from '#shared/model/transfer.ts'
 import type { Credentials } from '../../transfer/link.ts'
 
 /** The link that a box was given, as it must be published again after a restart. */
 export interface PromisedLink {
   token: string
   login: Credentials | null
-  transport: TransferProtocol
+  transport: ServedProtocol
   /** Our address and port in the link. */
   address: string
   port: number

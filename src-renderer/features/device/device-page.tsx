@@ -1,4 +1,5 @@
 import { Button, Tabs } from '@mantine/core'
+import { IconListTree } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../../keyboard/use-shortcut.ts'
 import { useApp } from '../../stores/app-store.ts'
@@ -42,10 +43,17 @@ export function DevicePage({ id }: { id: string }) {
       canGoBack
       actions={
         <>
+          <ForgetButton device={device} />
+          <Button
+            variant="default"
+            leftSection={<IconListTree size={15} />}
+            onClick={() => navigate({ page: 'explorer', deviceId: id })}
+          >
+            {t('devices.page.explore')}
+          </Button>
           <Button variant="default" onClick={() => navigate({ page: 'firmware', deviceIds: [id] })}>
             {t('firmware.title')}
           </Button>
-          <ForgetButton device={device} />
         </>
       }
     >

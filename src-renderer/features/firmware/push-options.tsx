@@ -2,7 +2,7 @@ import { NumberInput, Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Firmware } from '#shared/model/firmware.ts'
 import type { FirmwareInput } from '#shared/model/firmware-push.ts'
-import { TransferProtocol } from '#shared/model/transfer.ts'
+import { ServedProtocol } from '#shared/model/transfer.ts'
 import { useApp } from '../../stores/app-store.ts'
 import { Card } from '../../ui/card.tsx'
 import classes from './firmware.module.css'
@@ -43,7 +43,7 @@ export function PushOptions({ options, isBatch, onChange }: PushOptionsProps) {
   const states = useApp((app) => app.listeners)
   const atOnce = useApp((app) => app.settings.firmware.maxSimultaneous)
   const set = (change: Partial<Options>) => onChange({ ...options, ...change })
-  const isOff = (protocol: TransferProtocol) =>
+  const isOff = (protocol: ServedProtocol) =>
     states.find(({ name }) => name === listeners[protocol])?.state !== 'listening'
   const number = (value: number | string, fallback: number) => (typeof value === 'number' ? value : fallback)
   return (
@@ -55,14 +55,14 @@ export function PushOptions({ options, isBatch, onChange }: PushOptionsProps) {
             label={t('firmware.boxes.transport')}
             value={options.transport}
             allowDeselect={false}
-            data={TransferProtocol.options.map((protocol) => ({
+            data={ServedProtocol.options.map((protocol) => ({
               value: protocol,
               label: isOff(protocol)
                 ? t('firmware.boxes.transportOff', { protocol: protocol.toUpperCase() })
                 : protocol.toUpperCase(),
               disabled: isOff(protocol),
             }))}
-            onChange={(value) => set({ transport: TransferProtocol.parse(value) })}
+            onChange={(value) => set({ transport: ServedProtocol.parse(value) })}
           />
           <Select
             label={t('firmware.boxes.auth')}

@@ -17,8 +17,14 @@ import classes from './read.module.css'
 const filterFrom = 6
 const shownBoxes = 50
 
+interface ChooseBoxProps {
+  onChoose: (device: Device) => void
+  /** What the box is wanted for. */
+  hint?: string
+}
+
 /** Step 1: the boxes, those heard of last first. */
-export function ChooseBox({ onChoose }: { onChoose: (device: Device) => void }) {
+export function ChooseBox({ onChoose, hint }: ChooseBoxProps) {
   const { t } = useTranslation()
   const devices = useApp((app) => app.devices)
   const [order] = useState(() => freshOrder(devices))
@@ -37,7 +43,7 @@ export function ChooseBox({ onChoose }: { onChoose: (device: Device) => void }) 
   return (
     <Card
       title={t('read.box.title')}
-      hint={t('read.box.hint')}
+      hint={hint ?? t('read.box.hint')}
       actions={
         rows.length >= filterFrom && <FilterInput value={filter} onChange={setFilter} label={t('devices.filter')} />
       }

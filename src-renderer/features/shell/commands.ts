@@ -48,6 +48,12 @@ export function useCommands(onOpenSheet: () => void): Command[] {
         run: () => navigate({ page: 'read', deviceId: device.id }),
       },
       {
+        id: `explore.${device.id}`,
+        group: 'boxes',
+        label: t('keyboard.actions.exploreBox', { name }),
+        run: () => navigate({ page: 'explorer', deviceId: device.id }),
+      },
+      {
         id: `firmware.${device.id}`,
         group: 'boxes',
         label: t('firmware.commandBox', { name }),

@@ -5,12 +5,13 @@ import {
   IconDeviceTv,
   IconHistory,
   IconListSearch,
+  IconListTree,
   IconPlugConnected,
   IconSettings,
 } from '@tabler/icons-react'
 import type { Route } from '../../stores/route.ts'
 
-export type SectionId = 'home' | 'devices' | 'read' | 'firmware' | 'trace' | 'history' | 'settings'
+export type SectionId = 'home' | 'devices' | 'read' | 'explorer' | 'firmware' | 'trace' | 'history' | 'settings'
 
 export interface Section {
   id: SectionId
@@ -24,6 +25,7 @@ export const sections: readonly Section[] = [
   { id: 'home', icon: IconPlugConnected, pages: ['home'] },
   { id: 'devices', icon: IconDeviceTv, pages: ['devices', 'device'] },
   { id: 'read', icon: IconListSearch, pages: ['read', 'job'] },
+  { id: 'explorer', icon: IconListTree, pages: ['explorer'] },
   { id: 'firmware', icon: IconCpu, pages: ['firmware'] },
   { id: 'trace', icon: IconArrowsLeftRight, pages: ['trace'] },
   { id: 'history', icon: IconHistory, pages: ['history', 'snapshot'] },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ShortcutSheet } from '../../keyboard/shortcut-sheet.tsx'
 import { useShortcut } from '../../keyboard/use-shortcut.ts'
 import { goBack, navigate, useRoute } from '../../stores/route.ts'
+import { CloseGuard } from '../changes/leave-guard.tsx'
 import { PageView } from '../pages.tsx'
 import { CommandPalette } from './command-palette.tsx'
 import { PageBoundary } from './page-boundary.tsx'
@@ -42,6 +43,7 @@ export function Shell() {
         </PageBoundary>
       </main>
       <StatusBar />
+      <CloseGuard />
       <CommandPalette
         isOpen={overlay === 'palette'}
         onClose={() => setOverlay('none')}

@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -193,6 +203,8 @@ describe.runIf(canMount)('a full disk', () => {
   it('is reported by a write, and everything written before is there afterwards', () => {
     const disk = mountedFolder('2m')
     const stores = openStores(disk.path, null, silentLog)
+    const reserve = join(disk.path, 'reserve')
+    writeFileSync(reserve, Buffer.alloc(128 * 1024))
     const written: string[] = []
     const fill = () => {
       for (let n = 0; n < 10_000; n++) {
@@ -207,6 +219,8 @@ describe.runIf(canMount)('a full disk', () => {
       ),
     ).toBe('DISK_FULL')
     expect(() => stores.close()).not.toThrow()
+    // As the remedy says: make room, then start again.
+    rmSync(reserve)
     const again = openStores(disk.path, null, silentLog)
     expect(
       again.snapshots

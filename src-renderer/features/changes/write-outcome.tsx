@@ -1,0 +1,96 @@
+import { Button, Tooltip } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Device } from '#shared/model/device.ts'
+import { type Job, jobKinds } from '#shared/model/job.ts'
+import { stage } from '../../stores/pending-store.ts'
+import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { ErrorPanel } from '../../ui/error-panel.tsx'
+import { useAction } from '../../ui/use-action.ts'
+import { startJob } from '../../ui/use-job.ts'
+import { deviceName } from '../device/device-name.ts'
+import classes from './changes.module.css'
+import { countsOf, isUnnamedRefusal, undoOf } from './outcome.ts'
+import { WrittenTable } from './written-table.tsx'
+
+interface WriteOutcomeProps {
+  device: Device | undefined
+  job: Job
+  /** Told of the job that writes the same in another way. */
+  onStarted: (jobId: string) => void
+  /** Told when the values from before were staged. */
+  onUndo: () => void
+}
+
+/** What a finished write has come to, row by row, and what can be done next. */
+export function WriteOutcome({ device, job, onStarted, onUndo }: WriteOutcomeProps) {
+  const { t } = useTranslation()
+  const result = jobKinds.write.result.safeParse(job.result).data
+  const bisect = useAction(async () => {
+    onStarted(await startJob('write', job.deviceId, { ...jobKinds.write.input.parse(job.input), bisect: true }))
+  })
+  if (!result) return null
+  const isAfterReboot = result.values.some(({ pending }) => pending) || result.status === 1
+  const undo = undoOf(result)
+  return (
+    <>
+      <WrittenTable values={result.values} />
+      {isUnnamedRefusal(result) && (
+        <div className={classes.offer}>
+          <p>{t('changes.bisect.text')}</p>
+          <Button loading={bisect.isRunning} onClick={bisect.run}>
+            {t('changes.bisect.button')}
+          </Button>
+        </div>
+      )}
+      {isAfterReboot && device && <RebootOffer device={device} paths={result.values.map(({ name }) => name)} />}
+      {bisect.error && <ErrorPanel error={bisect.error} />}
+      {device && undo.changes.length > 0 && (
+        <div className={classes.undo}>
+          <Tooltip label={t('changes.result.undoHint')} multiline w={260}>
+            <Button
+              variant="default"
+              onClick={() => {
+                stage(device.id, undo.changes)
+                onUndo()
+              }}
+            >
+              {t('changes.result.undo')}
+            </Button>
+          </Tooltip>
+          {undo.leftOut > 0 && (
+            <span className={classes.faint}>{t('changes.result.undoLeftOut', { count: undo.leftOut })}</span>
+          )}
+        </div>
+      )}
+    </>
+  )
+}
+
+function RebootOffer({ device, paths }: { device: Device; paths: string[] }) {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.offer}>
+      <p>{t('changes.reboot.text')}</p>
+      <ConfirmButton
+        title={t('changes.reboot.title', { name: deviceName(device) })}
+        text={t('changes.reboot.confirmText')}
+        confirmLabel={t('changes.reboot.confirm')}
+        onConfirm={async () => {
+          await startJob('reboot', device.id, {})
+          await startJob('read', device.id, { paths })
+        }}
+        renderButton={(open) => <Button onClick={open}>{t('changes.reboot.button')}</Button>}
+      />
+    </div>
+  )
+}
+
+/** How many of each, for a headline. */
+export function useOutcomeText(job: Job): string {
+  const { t } = useTranslation()
+  const counts = countsOf(jobKinds.write.result.safeParse(job.result).data?.values ?? [])
+  return (['verified', 'different', 'failed'] as const)
+    .filter((status) => counts[status] > 0)
+    .map((status) => t(`changes.result.${status}`, { count: counts[status] }))
+    .join(' · ')
+}
