@@ -7,6 +7,7 @@ export type Route =
   | { page: 'device'; id: string }
   | { page: 'read'; deviceId?: string; paths?: readonly string[] }
   | { page: 'explorer'; deviceId?: string; path?: string }
+  | { page: 'firmware'; firmwareId?: string; deviceIds?: readonly string[]; batchId?: string; jobId?: string }
   | { page: 'job'; id: string }
   | { page: 'trace'; sessionId?: string }
   | { page: 'history' }

@@ -57,6 +57,8 @@ const remedyActions: Record<string, Remedy> = {
   checkAcsUrl: () => ({ run: () => navigate({ page: 'home' }) }),
   enterAcsUrl: copyAcsUrl,
   chooseClientCa: () => ({ run: () => navigate({ page: 'settings' }) }),
+  switchFileServerOn: () => ({ run: () => navigate({ page: 'settings' }) }),
+  addFileAgain: () => ({ run: () => navigate({ page: 'firmware' }) }),
   unlockKeyStore: () => ({ run: () => navigate({ page: 'settings' }) }),
 }
 

@@ -8,6 +8,7 @@ import { AppearanceSettings } from './appearance-settings.tsx'
 import { LoginSettings } from './login-settings.tsx'
 import { NetworkSettings } from './network-settings.tsx'
 import { SessionSettings } from './session-settings.tsx'
+import { TransferSettings } from './transfer-settings.tsx'
 
 /** What can be set; each value is kept and used as soon as it is entered. */
 export function SettingsPage({ focus }: { focus?: 'login' }) {
@@ -22,6 +23,7 @@ export function SettingsPage({ focus }: { focus?: 'login' }) {
     <Page title={t('settings.title')} subtitle={t('settings.intro')}>
       <AppearanceSettings />
       <NetworkSettings />
+      <TransferSettings />
       <div ref={login}>
         <LoginSettings />
       </div>

@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconArrowsLeftRight,
+  IconCpu,
   IconDeviceTv,
   IconHistory,
   IconListSearch,
@@ -10,7 +11,7 @@ import {
 } from '@tabler/icons-react'
 import type { Route } from '../../stores/route.ts'
 
-export type SectionId = 'home' | 'devices' | 'read' | 'explorer' | 'trace' | 'history' | 'settings'
+export type SectionId = 'home' | 'devices' | 'read' | 'explorer' | 'firmware' | 'trace' | 'history' | 'settings'
 
 export interface Section {
   id: SectionId
@@ -25,6 +26,7 @@ export const sections: readonly Section[] = [
   { id: 'devices', icon: IconDeviceTv, pages: ['devices', 'device'] },
   { id: 'read', icon: IconListSearch, pages: ['read', 'job'] },
   { id: 'explorer', icon: IconListTree, pages: ['explorer'] },
+  { id: 'firmware', icon: IconCpu, pages: ['firmware'] },
   { id: 'trace', icon: IconArrowsLeftRight, pages: ['trace'] },
   { id: 'history', icon: IconHistory, pages: ['history', 'snapshot'] },
   { id: 'settings', icon: IconSettings, pages: ['settings'] },
