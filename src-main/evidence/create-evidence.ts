@@ -121,6 +121,7 @@ export function createEvidence(deps: EvidenceDeps): Evidence {
       return deps.snapshots().keep({ id: randomUUID(), deviceId, jobId, name, takenAt, valueCount, values, failed }).id
     },
   }
+  let forget = (): void => {}
   return {
     faults,
     collected,
@@ -128,8 +129,14 @@ export function createEvidence(deps: EvidenceDeps): Evidence {
     logs,
     live,
     workflows: { farEnd: createFarEnd(links, deps.filesPort), faults: keeper, collect },
-    start: () => monitor.resume(),
+    start() {
+      monitor.resume()
+      forget = bus.on((message) => {
+        if (message.name === 'device.removed') monitor.stop(message.data.id)
+      })
+    },
     async stop() {
+      forget()
       monitor.close()
       await live.stop()
       await logs.closeAll()
