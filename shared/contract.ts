@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { evidenceCalls, evidenceEvents } from './evidence-contract.ts'
 import { Credential, CredentialInput } from './model/credential.ts'
+import { DataModelInfo, ModelEntry } from './model/data-model.ts'
 import { Device, DeviceDetail } from './model/device.ts'
 import { DiscoveryChange, DiscoveryList } from './model/discovery.ts'
 import { Compatibility, Firmware, FirmwareMetadata } from './model/firmware.ts'
@@ -16,11 +17,13 @@ import {
   Tr064Info,
   Tr064Result,
 } from './model/pointing.ts'
+import { KeptZeroTouchRule, ProvisionInput, VariableValues, ZeroTouchRule } from './model/provision.ts'
 import { Quirk, QuirkName } from './model/quirk.ts'
 import { Check, RadarEntry } from './model/self-check.ts'
 import { Session, TraceMessage } from './model/session.ts'
 import { Settings, SettingsPatch } from './model/settings.ts'
 import { Snapshot, SnapshotDetail } from './model/snapshot.ts'
+import { KeptTemplate, Template, TemplatePreview } from './model/template.ts'
 
 /**
  * THE table of calls and events. IPC handlers, the renderer's `api`, the JSON-RPC of headless mode and the test double
@@ -189,6 +192,46 @@ export const calls = {
   /** Of the pushes under way. */
   'firmware.progress': call(nothing, z.array(PushProgress)),
 
+  'templates.list': call(nothing, z.array(KeptTemplate)),
+  'templates.get': call(byId, KeptTemplate),
+  'templates.save': call(Template, KeptTemplate),
+  'templates.remove': call(byId, nothing),
+  /** The text of a template file; templates that are here already under their id are replaced. */
+  'templates.import': call(z.strictObject({ text: z.string().max(10_000_000) }), z.array(KeptTemplate)),
+  'templates.export': call(
+    z.strictObject({ ids: z.array(z.string()).min(1).max(500) }),
+    z.object({ fileName: z.string(), text: z.string() }),
+  ),
+  /** What a template would do: tried on a snapshot, or on what was last read of the box. */
+  'templates.preview': call(
+    z.strictObject({
+      template: ProvisionInput.shape.template,
+      values: VariableValues.default({}),
+      deviceId: z.string(),
+      snapshotId: z.string().optional(),
+    }),
+    TemplatePreview,
+  ),
+  /** One provision job for each box, with values of its own. */
+  'provision.batch': call(
+    ProvisionInput.omit({ values: true }).extend({
+      rows: z
+        .array(z.strictObject({ deviceId: z.string(), values: VariableValues }))
+        .min(1)
+        .max(1000),
+    }),
+    z.object({ jobIds: z.array(z.string()) }),
+  ),
+  'zeroTouch.list': call(nothing, z.array(KeptZeroTouchRule)),
+  'zeroTouch.save': call(ZeroTouchRule, KeptZeroTouchRule),
+  'zeroTouch.remove': call(byId, nothing),
+
+  'dataModels.list': call(nothing, z.array(DataModelInfo)),
+  'dataModels.import': call(z.strictObject({ path: z.string().min(1) }), DataModelInfo),
+  'dataModels.remove': call(byId, nothing),
+  /** What loaded data models say of parameters; those that none knows are left out. */
+  'dataModels.lookup': call(z.strictObject({ paths: z.array(z.string()).max(50_000) }), z.array(ModelEntry)),
+
   'history.search': call(HistoryQuery, z.array(HistoryEntry)),
 
   'sessions.list': call(z.strictObject({ deviceId: z.string().optional(), limit }), z.array(Session)),
@@ -253,6 +296,10 @@ export const events = {
   'firmware.removed': z.object({ id: z.string() }),
   'firmware.progress': PushProgress,
   'firmware.batchChanged': FirmwareBatch,
+  'template.changed': KeptTemplate,
+  'template.removed': z.object({ id: z.string() }),
+  'zeroTouch.changed': z.object({ rules: z.array(KeptZeroTouchRule) }),
+  'dataModels.changed': z.object({ models: z.array(DataModelInfo) }),
   'snapshot.changed': Snapshot,
   'snapshot.removed': z.object({ id: z.string() }),
   'virtual.changed': z.object({ boxes: z.array(VirtualBoxInfo) }),

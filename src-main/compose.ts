@@ -8,6 +8,7 @@ import { EventBus, type EventListener } from './api/event-bus.ts'
 import { createHandlers } from './api/handlers.ts'
 import { composeField } from './compose-field.ts'
 import { composeFirmware } from './compose-firmware.ts'
+import { composeParameters } from './compose-parameters.ts'
 import { CredentialService } from './credentials/credential-service.ts'
 import { AcsServer } from './cwmp/acs-server.ts'
 import { SessionLog } from './cwmp/session-log.ts'
@@ -109,6 +110,7 @@ function build(config: AppConfig, stores: Stores): App {
     arrived: (deviceId, sessionId, message) => {
       arrivals.note(deviceId, sessionId, message)
       if (message.name === 'Inform') evidence.faults.informed(deviceId, message)
+      parameters.arrived(deviceId, message)
     },
     firstContact: (deviceId) => {
       if (settings().cwmp.setCredentialsOnFirstContact) jobs.create('setCredentials', [deviceId], {})
@@ -198,6 +200,14 @@ function build(config: AppConfig, stores: Stores): App {
     listeners: () => listeners,
     adapters: () => adapters.now(),
   })
+  const parameters = composeParameters({
+    bus,
+    stores,
+    isZeroTouchOn: () => settings().provisioning.zeroTouch,
+    deviceOf: (id) => devices.find(id),
+    jobs: () => jobs,
+    snapshots: () => snapshots,
+  })
   const arrivals = new Arrivals({ records: stores.arrivals, isAwaited: (deviceId) => jobs.hasUnfinished(deviceId) })
   const jobs = new JobRunner({
     records: stores.jobs,
@@ -213,6 +223,7 @@ function build(config: AppConfig, stores: Stores): App {
       evidence: evidence.workflows,
       pointing: field.workflows,
       firmware: firmware.workflow,
+      provisioning: parameters.workflows,
     }),
     sessions: hub,
     deviceExists: (id) => devices.find(id) !== undefined,
@@ -221,6 +232,7 @@ function build(config: AppConfig, stores: Stores): App {
       bus.emit('job.changed', job)
       field.noteJob(job)
       firmware.noteJob(job)
+      parameters.noteJob(job)
     },
     log: log.child('jobs'),
   })
@@ -324,6 +336,7 @@ function build(config: AppConfig, stores: Stores): App {
     virtual,
     ...field,
     ...firmware,
+    ...parameters,
     quirks,
     credentials,
     evidence,
@@ -348,6 +361,7 @@ function build(config: AppConfig, stores: Stores): App {
       devices.start()
       quirks.start()
       credentials.start()
+      parameters.start()
       jobs.recover()
       adapters.start()
       pruning.start()
@@ -357,6 +371,7 @@ function build(config: AppConfig, stores: Stores): App {
       if (config.demo) await virtual.start('stb', 1)
     },
     async stop() {
+      parameters.stop()
       adapters.stop()
       pruning.stop()
       await field.stop()

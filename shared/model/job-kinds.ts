@@ -5,6 +5,7 @@ import { DiagnoseInput, DiagnoseResult } from './diagnose.ts'
 import { FirmwareInput, FirmwareResult } from './firmware-push.ts'
 import { ParameterFailure, ParameterInfo, ParameterValue } from './parameter.ts'
 import { EnableHeartbeatInput, EnableHeartbeatResult, HandOverInput, HandOverResult } from './pointing.ts'
+import { BackupInput, BackupResult, ProvisionInput, ProvisionResult, RestoreInput, RestoreResult } from './provision.ts'
 import { ParameterPath, RpcInput, RpcResult } from './rpc.ts'
 import { WrittenValue } from './written-value.ts'
 
@@ -143,6 +144,9 @@ export const jobKinds = {
   subscribeFaults: { input: SubscribeFaultsInput, result: SubscribeFaultsResult },
   collect: { input: CollectInput, result: CollectResult },
   enableHeartbeat: { input: EnableHeartbeatInput, result: EnableHeartbeatResult },
+  provision: { input: ProvisionInput, result: ProvisionResult },
+  backup: { input: BackupInput, result: BackupResult },
+  restore: { input: RestoreInput, result: RestoreResult },
   handOver: { input: HandOverInput, result: HandOverResult },
 } as const
 

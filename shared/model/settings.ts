@@ -67,6 +67,10 @@ export const Settings = z.object({
     maxSimultaneous: z.number().int().min(1).max(64),
   }),
   discovery: DiscoverySettings,
+  provisioning: z.object({
+    /** Whether the rules of zero touch start jobs by themselves. */
+    zeroTouch: z.boolean(),
+  }),
   jobs: z.object({
     /** Seconds a job waits for its box. */
     deadlineSeconds: z.number().int().min(5).max(604_800),
@@ -102,6 +106,7 @@ export const defaultSettings: Settings = {
   tftp: { enabled: false, port: 69 },
   firmware: { maxSimultaneous: 4 },
   stun: { port: 3478 },
+  provisioning: { zeroTouch: false },
   discovery: { ssdp: true, mdns: true, arp: true, http: false, dhcp: true, stun: true },
   jobs: { deadlineSeconds: 3600 },
   trace: { keepSessions: 5000, keepMegabytes: 512 },
@@ -121,6 +126,7 @@ export const SettingsPatch = z
     tftp: z.strictObject(SwitchedPort.shape).partial(),
     firmware: z.strictObject(Settings.shape.firmware.shape).partial(),
     stun: z.strictObject(Settings.shape.stun.shape).partial(),
+    provisioning: z.strictObject(Settings.shape.provisioning.shape).partial(),
     discovery: z.strictObject(DiscoverySettings.shape).partial(),
     jobs: z.strictObject(Settings.shape.jobs.shape).partial(),
     trace: z.strictObject(Settings.shape.trace.shape).partial(),

@@ -20,8 +20,9 @@ import type { Handlers } from './dispatch.ts'
 import { createEvidenceHandlers } from './evidence-handlers.ts'
 import { createFieldHandlers, type FieldDeps } from './field-handlers.ts'
 import { firmwareHandlers } from './firmware-handlers.ts'
+import { createParameterHandlers, type ParameterDeps } from './parameter-handlers.ts'
 
-export interface HandlerDeps extends FieldDeps {
+export interface HandlerDeps extends FieldDeps, ParameterDeps {
   stores: Stores
   devices: DeviceService
   jobs: JobRunner
@@ -80,6 +81,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'network.restart': () => deps.restartListeners(),
 
     ...createFieldHandlers(deps),
+    ...createParameterHandlers(deps, deps),
 
     'jobs.start': ({ kind, deviceIds, input }) => ({
       jobIds: jobs.create(kind, deviceIds, input).map(({ id }) => id),

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { isFinal, type Job } from '#shared/model/job.ts'
 import type { EventBus } from '../api/event-bus.ts'
@@ -115,10 +114,8 @@ export function createEvidence(deps: EvidenceDeps): Evidence {
     traceOf: (deviceId) => traceOf(stores, deviceId),
     addressOf: (deviceId) => devices.find(deviceId)?.address ?? '',
     saveSnapshot: ({ jobId, deviceId }, values, failed) => {
-      const takenAt = new Date().toISOString()
-      const name = takenAt.slice(0, 16).replace('T', ' ')
-      const valueCount = values.length
-      return deps.snapshots().keep({ id: randomUUID(), deviceId, jobId, name, takenAt, valueCount, values, failed }).id
+      const name = new Date().toISOString().slice(0, 16).replace('T', ' ')
+      return deps.snapshots().keep({ kind: 'read', deviceId, jobId, name, values, failed }).id
     },
   }
   let forget = (): void => {}

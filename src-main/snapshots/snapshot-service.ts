@@ -47,6 +47,7 @@ export class SnapshotService {
       id: randomUUID(),
       deviceId: job.deviceId,
       jobId,
+      kind: 'read',
       name,
       takenAt: job.endedAt ?? new Date().toISOString(),
       valueCount: result.data.values.length,
@@ -56,10 +57,16 @@ export class SnapshotService {
     return snapshot
   }
 
-  /** Keeps values that a job has read beside other work. */
-  keep(detail: SnapshotDetail): Snapshot {
-    const { values: _values, failed: _failed, ...snapshot } = detail
-    this.#deps.records.insert(detail)
+  /** Keeps values that a job read: beside other work, before it changes them, or to restore them one day. */
+  keep(given: Omit<SnapshotDetail, 'id' | 'takenAt' | 'valueCount'>): Snapshot {
+    const { values, failed, writable, ...rest } = given
+    const snapshot: Snapshot = {
+      ...rest,
+      id: randomUUID(),
+      takenAt: new Date().toISOString(),
+      valueCount: values.length,
+    }
+    this.#deps.records.insert({ ...snapshot, values, failed, ...(writable ? { writable } : {}) })
     this.#deps.onChange(snapshot)
     return snapshot
   }
@@ -67,7 +74,7 @@ export class SnapshotService {
   rename(id: string, name: string): Snapshot {
     this.get(id)
     this.#deps.records.rename(id, name)
-    const { values: _values, failed: _failed, ...snapshot } = this.get(id)
+    const { values: _values, failed: _failed, writable: _writable, ...snapshot } = this.get(id)
     this.#deps.onChange(snapshot)
     return snapshot
   }

@@ -1,4 +1,6 @@
 import type { HistoryEntry, HistoryQuery } from '#shared/model/history.ts'
+import { KeptZeroTouchRule } from '#shared/model/provision.ts'
+import { KeptTemplate } from '#shared/model/template.ts'
 import { type BatchStore, createBatchStore } from '../firmware/batch-store.ts'
 import { createFirmwareStore, type FirmwareStore } from '../firmware/firmware-store.ts'
 import type { ArrivalRecords } from '../jobs/arrivals.ts'
@@ -6,8 +8,10 @@ import type { Log } from '../log/log.ts'
 import { type AlarmStore, createAlarmStore } from './alarm-store.ts'
 import { createArrivalStore } from './arrival-store.ts'
 import { type CredentialStore, createCredentialStore } from './credential-store.ts'
+import { createDataModelStore, type DataModelStore } from './data-model-store.ts'
 import { closeDatabase, type Database, openDatabase } from './database.ts'
 import { createDeviceStore, type DeviceStore } from './device-store.ts'
+import { createDocumentStore, type DocumentStore } from './document-store.ts'
 import { createFileCipher } from './file-cipher.ts'
 import { searchHistory } from './history-store.ts'
 import { createJobStore, type JobStore } from './job-store.ts'
@@ -39,6 +43,9 @@ export interface Stores {
   batches: BatchStore
   alarms: AlarmStore
   monitors: MonitorStore
+  templates: DocumentStore<KeptTemplate>
+  zeroTouchRules: DocumentStore<KeptZeroTouchRule>
+  dataModels: DataModelStore
   history: { search(query: HistoryQuery): HistoryEntry[] }
   /** Writes what is waiting, closes the database and gives the folder free. */
   close(): void
@@ -73,6 +80,14 @@ export function openStores(dataDir: string, cipher: Cipher | null, log: Log): St
       batches: createBatchStore(db),
       alarms: createAlarmStore(db),
       monitors: createMonitorStore(db),
+      templates: createDocumentStore(db, 'templates', (one) => KeptTemplate.safeParse(one).data ?? null, sealing),
+      zeroTouchRules: createDocumentStore(
+        db,
+        'zero_touch_rules',
+        (one) => KeptZeroTouchRule.safeParse(one).data ?? null,
+        sealing,
+      ),
+      dataModels: createDataModelStore(db),
       history: { search: (query) => searchHistory(db, query) },
       close() {
         traces.close()

@@ -1,3 +1,4 @@
+import { conceptOf } from '#shared/dictionary/index.ts'
 import { isSecret } from '#shared/dictionary/secret.ts'
 import { type Log, silentLog } from '../log/log.ts'
 import { isSecretKey } from '../util/secret-names.ts'
@@ -22,8 +23,9 @@ export function createSealing(cipher: Cipher, log: Log = silentLog): Sealing {
     }
     if (Array.isArray(document)) return document.map((item: unknown) => seal(item, isHidden))
     if (typeof document !== 'object' || document === null) return document
-    const { name } = document as { name?: unknown }
-    const isParameter = typeof name === 'string' && isSecret(name)
+    const { name, path, concept } = document as { name?: unknown; path?: unknown; concept?: unknown }
+    const about = name ?? path ?? concept
+    const isParameter = typeof about === 'string' && (isSecret(about) || conceptOf(about)?.secret === true)
     return Object.fromEntries(
       Object.entries(document).map(([key, value]) => [
         key,
@@ -50,5 +52,5 @@ export function createSealing(cipher: Cipher, log: Log = silentLog): Sealing {
   return { seal: (document) => seal(document, false), open }
 }
 
-/** Fields that hold a parameter's value, beside its `name`. */
-const valueKeys: ReadonlySet<string> = new Set(['value', 'old', 'readBack'])
+/** Fields that hold the value of a parameter or variable, beside its `name`, `path` or `concept`. */
+const valueKeys: ReadonlySet<string> = new Set(['value', 'old', 'readBack', 'default'])

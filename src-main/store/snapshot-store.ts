@@ -19,6 +19,7 @@ const columns: Columns<Snapshot> = {
   id: plain(),
   deviceId: plain(),
   jobId: plain(),
+  kind: plain(),
   name: plain(),
   takenAt: plain(),
   valueCount: plain(),
@@ -27,11 +28,16 @@ const columns: Columns<Snapshot> = {
 /** Snapshots in the table `snapshots`, the values of each as one compressed document. */
 export function createSnapshotStore(db: Database, sealing: Sealing = noSealing): SnapshotStore {
   const sql = sqlOf(db)
-  const parametersColumn = packedJson<Pick<SnapshotDetail, 'values' | 'failed'>>({ values: [], failed: [] }, sealing)
+  const parametersColumn = packedJson<Pick<SnapshotDetail, 'values' | 'failed' | 'writable'>>(
+    { values: [], failed: [] },
+    sealing,
+  )
   const snapshots = createTable(db, 'snapshots', columns)
   return {
-    insert({ values, failed, ...snapshot }) {
-      snapshots.insert(snapshot, { parameters: parametersColumn.encode({ values, failed }) })
+    insert({ values, failed, writable, ...snapshot }) {
+      snapshots.insert(snapshot, {
+        parameters: parametersColumn.encode({ values, failed, ...(writable ? { writable } : {}) }),
+      })
     },
     list({ deviceId, limit = 200 } = {}) {
       const { text, params } = where([compare('device_id', '=', deviceId)])

@@ -2,6 +2,7 @@ import type { CollectDeps } from '../collect/collecting.ts'
 import type { FarEnd } from '../diagnose/far-end.ts'
 import type { WorkflowTable } from '../jobs/workflow.ts'
 import { createPointingWorkflows, type PointingWorkflowDeps } from '../pointing/workflows.ts'
+import { createProvisionWorkflows, type ProvisionWorkflowDeps } from '../provision/workflows.ts'
 import { attributes } from './attributes.ts'
 import { collectWorkflow } from './collect.ts'
 import { diagnoseWorkflow } from './diagnose.ts'
@@ -26,10 +27,18 @@ export interface WorkflowDeps {
   firmware: FirmwareDeps
   evidence: { farEnd: FarEnd; faults: FaultKeeper; collect: CollectDeps }
   pointing: PointingWorkflowDeps
+  provisioning: ProvisionWorkflowDeps
 }
 
 /** Every job kind and the workflow that does it. */
-export function createWorkflows({ keepMethods, logins, firmware, evidence, pointing }: WorkflowDeps): WorkflowTable {
+export function createWorkflows({
+  keepMethods,
+  logins,
+  firmware,
+  evidence,
+  pointing,
+  provisioning,
+}: WorkflowDeps): WorkflowTable {
   return {
     read,
     names,
@@ -49,5 +58,6 @@ export function createWorkflows({ keepMethods, logins, firmware, evidence, point
     subscribeFaults,
     collect: collectWorkflow(evidence.collect),
     ...createPointingWorkflows(pointing),
+    ...createProvisionWorkflows(provisioning),
   }
 }

@@ -77,6 +77,10 @@ function changesBy(state: AppState, message: EventMessage): Partial<AppState> {
     case 'firmware.removed':
     case 'firmware.progress':
     case 'firmware.batchChanged':
+    case 'template.changed':
+    case 'template.removed':
+    case 'zeroTouch.changed':
+    case 'dataModels.changed':
       return {}
   }
 }

@@ -105,3 +105,28 @@ export const parameterRemedies = {
     action: 'Choose a file',
   },
 } as const
+
+/** Why a restore left a value out. */
+export const restore = {
+  reasons: {
+    notOnBox: 'The box does not have it.',
+    readOnly: 'The box does not let it be written.',
+    concealed: 'The box never told this secret, so it is not in the backup.',
+    ownOfBox: 'It belongs to the other box alone.',
+    command: 'Writing it would start something.',
+    acsUrl: 'It would lead the box away from this laptop.',
+  },
+} as const
+
+/** What is wrong with a line of a list of boxes. */
+export const deviceList = {
+  errors: {
+    noKey: 'Line {{line}}: no serial number.',
+    keyTwice: 'Line {{line}}: {{key}} stands in line {{first}} already.',
+    unknownColumn: 'The template knows no “{{column}}”; the column is left out.',
+    tooManyCells: 'Line {{line}}: {{count}} cells, but {{columns}} columns.',
+    valueMissing: 'Line {{line}}: “{{variable}}” is missing.',
+    valueInvalid: 'Line {{line}}: the value for “{{variable}}” cannot be used.',
+    openQuote: 'Line {{line}}: a quotation mark is never closed.',
+  },
+} as const

@@ -23,10 +23,12 @@ import { home } from './home.ts'
 import { sessionReasons, steps } from './jobs.ts'
 import { keyboard } from './keyboard.ts'
 import {
+  deviceList,
   parameterErrors,
   parameterJobKinds,
   parameterRemedies,
   parameterSteps,
+  restore,
   templates,
   validation,
 } from './parameters.ts'
@@ -56,6 +58,7 @@ export const zhCN = {
   changes,
   common,
   credentials,
+  deviceList,
   devices,
   diagnose,
   discovery,
@@ -91,6 +94,7 @@ export const zhCN = {
     ...parameterRemedies,
     ...evidenceRemedies,
   },
+  restore,
   sessionReasons,
   selfCheck,
   settings,

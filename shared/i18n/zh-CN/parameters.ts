@@ -79,3 +79,26 @@ export const parameterRemedies = {
   chooseSnapshot: { text: '请选择其他快照。', action: '选择快照' },
   addImports: { text: '请把缺少的文件放到同一文件夹，或改用不依赖其他文件的“-full”版本。', action: '选择文件' },
 } as const
+
+export const restore = {
+  reasons: {
+    notOnBox: '设备没有该参数。',
+    readOnly: '设备不允许写入。',
+    concealed: '设备从不返回该密码，备份中没有。',
+    ownOfBox: '该值只属于原来那台设备。',
+    command: '写入它会触发操作。',
+    acsUrl: '会让设备离开本机 ACS。',
+  },
+} as const
+
+export const deviceList = {
+  errors: {
+    noKey: '第 {{line}} 行：没有序列号。',
+    keyTwice: '第 {{line}} 行：{{key}} 已在第 {{first}} 行出现过。',
+    unknownColumn: '模板中没有“{{column}}”，该列已忽略。',
+    tooManyCells: '第 {{line}} 行：有 {{count}} 个单元格，但只有 {{columns}} 列。',
+    valueMissing: '第 {{line}} 行：缺少“{{variable}}”。',
+    valueInvalid: '第 {{line}} 行：“{{variable}}”的值不可用。',
+    openQuote: '第 {{line}} 行：引号没有成对。',
+  },
+} as const
