@@ -5,6 +5,7 @@ import { DevicePage } from './device/device-page.tsx'
 import { DevicesPage } from './devices/devices-page.tsx'
 import { ExplorerPage } from './explorer/explorer-page.tsx'
 import { FaultsPage } from './faults/faults-page.tsx'
+import { FirmwarePage } from './firmware/firmware-page.tsx'
 import { HistoryPage } from './history/history-page.tsx'
 import { JobPage } from './history/job-page.tsx'
 import { SnapshotPage } from './history/snapshot-page.tsx'
@@ -38,6 +39,8 @@ export function PageView({ route }: { route: Route }) {
       return <ReadPage {...route} />
     case 'explorer':
       return <ExplorerPage {...route} />
+    case 'firmware':
+      return <FirmwarePage {...route} />
     case 'job':
       return <JobPage id={route.id} />
     case 'trace':

@@ -12,6 +12,7 @@ export type Route =
   | { page: 'credentials'; deviceId?: string }
   | { page: 'read'; deviceId?: string; paths?: readonly string[] }
   | { page: 'explorer'; deviceId?: string; path?: string }
+  | { page: 'firmware'; firmwareId?: string; deviceIds?: readonly string[]; batchId?: string; jobId?: string }
   | { page: 'job'; id: string }
   | { page: 'trace'; sessionId?: string }
   | { page: 'history' }

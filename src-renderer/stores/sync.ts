@@ -3,6 +3,7 @@ import { call, toShownError } from '../api.ts'
 import { applyEvent, stateOf } from './app-state.ts'
 import { currentApp, useAppStore } from './app-store.ts'
 import { applyFieldEvents, fetchField } from './field-store.ts'
+import { takePushEvents } from './push-store.ts'
 import { addTraceMessages } from './trace-store.ts'
 
 /** Events are taken up in bundles: a lab of two hundred boxes must not draw the window a thousand times a second. */
@@ -55,6 +56,7 @@ export function startSync(): void {
       app = applyEvent(app, message)
     }
     if (app !== before) useAppStore.setState({ status: 'ready', app }, true)
+    takePushEvents(bundle)
     addTraceMessages(bundle.flatMap((message) => (message.name === 'trace.added' ? [message.data] : [])))
   }
 }

@@ -77,6 +77,8 @@ const remedyActions: Record<string, Remedy> = {
   chooseAdapter: () => ({ run: () => navigate({ page: 'home' }) }),
   checkAcsUrl: () => ({ run: () => navigate({ page: 'home' }) }),
   enterAcsUrl: copyAcsUrl,
+  switchFileServerOn: () => ({ run: () => navigate({ page: 'settings' }) }),
+  addFileAgain: () => ({ run: () => navigate({ page: 'firmware' }) }),
   checkFirewall: openSelfCheck,
   checkCableAndSubnet: openSelfCheck,
   checkUdpPath: openSelfCheck,

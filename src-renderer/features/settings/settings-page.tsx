@@ -13,6 +13,7 @@ import { NetworkSettings } from './network-settings.tsx'
 import { SessionSettings } from './session-settings.tsx'
 import classes from './settings.module.css'
 import { TlsSettings } from './tls-settings.tsx'
+import { TransferSettings } from './transfer-settings.tsx'
 
 /** What can be set; each value is kept and used as soon as it is entered. */
 export function SettingsPage({ focus }: { focus?: SettingsFocus }) {
@@ -26,6 +27,7 @@ export function SettingsPage({ focus }: { focus?: SettingsFocus }) {
     <Page title={t('settings.title')} subtitle={t('settings.intro')}>
       <AppearanceSettings />
       <NetworkSettings />
+      <TransferSettings />
       <div {...at('tls')}>
         <TlsSettings />
       </div>

@@ -53,6 +53,12 @@ export function useCommands(onOpenSheet: () => void): Command[] {
         label: t('keyboard.actions.exploreBox', { name }),
         run: () => navigate({ page: 'explorer', deviceId: device.id }),
       },
+      {
+        id: `firmware.${device.id}`,
+        group: 'boxes',
+        label: t('firmware.commandBox', { name }),
+        run: () => navigate({ page: 'firmware', deviceIds: [device.id] }),
+      },
     ]
   })
   const action = (id: string, label: string, run: () => void): Command => ({ id, group: 'actions', label, run })

@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconArrowsLeftRight,
+  IconCpu,
   IconDeviceTv,
   IconHistory,
   IconListSearch,
@@ -11,7 +12,16 @@ import {
 } from '@tabler/icons-react'
 import type { Route } from '../../stores/route.ts'
 
-export type SectionId = 'home' | 'devices' | 'reach' | 'read' | 'explorer' | 'trace' | 'history' | 'settings'
+export type SectionId =
+  | 'home'
+  | 'devices'
+  | 'reach'
+  | 'read'
+  | 'explorer'
+  | 'firmware'
+  | 'trace'
+  | 'history'
+  | 'settings'
 
 export interface Section {
   id: SectionId
@@ -27,6 +37,7 @@ export const sections: readonly Section[] = [
   { id: 'reach', icon: IconRadar2, pages: ['reach'] },
   { id: 'read', icon: IconListSearch, pages: ['read', 'job'] },
   { id: 'explorer', icon: IconListTree, pages: ['explorer'] },
+  { id: 'firmware', icon: IconCpu, pages: ['firmware'] },
   { id: 'trace', icon: IconArrowsLeftRight, pages: ['trace', 'faults'] },
   { id: 'history', icon: IconHistory, pages: ['history', 'snapshot'] },
   { id: 'settings', icon: IconSettings, pages: ['settings', 'quirks', 'credentials'] },

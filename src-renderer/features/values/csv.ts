@@ -23,6 +23,11 @@ export function toCsv(
     ...values.map(({ name: path, value, type }) => [path, name(path), value, type, '']),
     ...failed.map(({ name: path, code, message }) => [path, name(path), '', '', `${code} ${message}`.trim()]),
   ]
+  return csvText(rows)
+}
+
+/** Rows of cells as CSV that spreadsheets open as it is. */
+export function csvText(rows: readonly (readonly string[])[]): string {
   return `\uFEFF${rows.map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`
 }
 

@@ -77,6 +77,8 @@ describe('the sync', () => {
     vi.useFakeTimers()
     const bridge: Bridge = {
       platform: 'test',
+      chooseFiles: () => Promise.resolve([]),
+      acceptDropped: () => Promise.resolve([]),
       subscribe(heard) {
         listener = heard
         return () => {}
