@@ -1,5 +1,6 @@
 import type { CallName, EventMessage } from './contract.ts'
 import type { ErrorData } from './errors.ts'
+import type { SaveChoice } from './model/file-choice.ts'
 
 /** How an answer crosses IPC: Electron mangles thrown errors, so failures travel as data. */
 export type CallReply = { ok: true; value: unknown } | { ok: false; error: ErrorData }
@@ -14,6 +15,8 @@ export interface Bridge {
   chooseFiles(): Promise<string[]>
   /** The paths of files that were dropped on the window (a list of DOM `File`s); they may be given to `firmware.add`, too. */
   acceptDropped(files: readonly object[]): Promise<string[]>
+  /** Lets the person choose where a file is to be saved; null where they did not. Only such a path may be written to. */
+  chooseSavePath(choice: SaveChoice): Promise<string | null>
   platform: string
 }
 
@@ -24,6 +27,9 @@ export const fileChannels = { choose: 'files:choose', dropped: 'files:dropped' }
 export function callChannel(name: CallName): string {
   return `call:${name}`
 }
+
+/** The IPC channel of the save dialog. */
+export const saveChannel = 'dialog:save'
 
 /** The one IPC channel of all events. */
 export const eventChannel = 'event'

@@ -1,5 +1,5 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron'
-import { type Bridge, callChannel, eventChannel, fileChannels } from '#shared/bridge.ts'
+import { type Bridge, callChannel, eventChannel, fileChannels, saveChannel } from '#shared/bridge.ts'
 import { calls, type EventMessage } from '#shared/contract.ts'
 
 const bridge: Bridge = {
@@ -19,6 +19,7 @@ const bridge: Bridge = {
     const paths = files.map((file) => webUtils.getPathForFile(file as File)).filter((path) => path !== '')
     return ipcRenderer.invoke(fileChannels.dropped, paths) as Promise<string[]>
   },
+  chooseSavePath: (choice) => ipcRenderer.invoke(saveChannel, choice),
   platform: process.platform,
 }
 

@@ -43,7 +43,12 @@ export function useWords() {
     const cwmpCode = /^CWMP_(\d+)$/.exec(code)?.[1]
     if (cwmpCode !== undefined) {
       const words = fault(Number(cwmpCode))
-      return { title: `${words.name} (${cwmpCode})`, cause: words.cause, remedy: words.remedy, action: '' }
+      return {
+        title: `${words.name} (${cwmpCode})`,
+        cause: words.cause,
+        remedy: words.remedy,
+        action: t('remedies.explainFault.action'),
+      }
     }
     const values = { ...params, code }
     return {

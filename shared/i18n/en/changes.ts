@@ -20,13 +20,11 @@ export const changes = {
     different_other: '{{count}} different',
     failed_one: '{{count}} not written',
     failed_other: '{{count}} not written',
-    done: 'Done',
     undo: 'Undo',
     undoHint: 'Stages the values from before; nothing is sent until you apply them.',
     undoLeftOut_one: '{{count}} hidden value cannot be undone: the box never shows it.',
     undoLeftOut_other: '{{count}} hidden values cannot be undone: the box never shows them.',
     trace: 'Open the trace',
-    again: 'Write again',
   },
   status: {
     verified: 'Verified',

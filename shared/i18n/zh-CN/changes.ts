@@ -14,12 +14,10 @@ export const changes = {
     verified_other: '{{count}} 项核对一致',
     different_other: '{{count}} 项不一致',
     failed_other: '{{count}} 项未写入',
-    done: '完成',
     undo: '还原',
     undoHint: '把修改前的值加入待下发列表，确认后才会下发。',
     undoLeftOut_other: '有 {{count}} 个值设备不回显，无法还原。',
     trace: '打开报文跟踪',
-    again: '再次下发',
   },
   status: {
     verified: '一致',

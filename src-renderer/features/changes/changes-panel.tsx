@@ -114,7 +114,7 @@ function WrittenPanel({ device, job }: { device: Device; job: Job }) {
         <strong role="status">{outcome}</strong>
         <span className={classes.space} />
         <Button variant="default" onClick={() => setWrite(device.id, null)}>
-          {t('changes.result.done')}
+          {t('common.close')}
         </Button>
       </div>
       <div className={classes.body}>

@@ -11,10 +11,11 @@ import { CopyIcon } from '../../ui/copy-button.tsx'
 import { TimeAgo } from '../../ui/time-ago.tsx'
 import { Attributes } from './attributes.tsx'
 import classes from './explorer.module.css'
-import { limitsText, ruleFor } from './rule-for.ts'
+import { limitsText, ruleFor, ruleOfModel } from './rule-for.ts'
 import { SnapshotValues } from './snapshot-values.tsx'
 import { refreshBranch } from './tree-row.tsx'
 import type { ExplorerState } from './use-explorer.ts'
+import { useModelEntry } from './use-model-entry.ts'
 import { ValueEditor } from './value-editor.tsx'
 
 interface ParameterDetailProps {
@@ -30,19 +31,24 @@ export function ParameterDetail({ device, state, node }: ParameterDetailProps) {
   const { path, value, type, writable } = node
   const known = state.known.values.get(path)
   const entry = lookup(path)
-  const rule = ruleFor(path, type)
+  const model = useModelEntry(entry === null ? path : null)
+  const rule = entry === null && model ? ruleOfModel(model.parameter) : ruleFor(path, type)
   const limits = limitsText(rule)
+  const meaning = rule.values?.find((one) => one.value === value)?.meaning?.[language]
   const others = entry?.concept.paths.filter((one) => one !== entry.path) ?? []
   return (
     <>
-      <p className={entry ? classes.about : classes.aboutNone}>
-        {entry ? entry.concept.about[language] : t('explorer.detail.unknown')}
+      <p className={entry || model ? classes.about : classes.aboutNone}>
+        {entry ? entry.concept.about[language] : (model?.parameter.about ?? t('explorer.detail.unknown'))}
       </p>
+      {model && <p className={classes.faint}>{t('explorer.detail.fromModel', { model: model.model })}</p>}
       {entry && <p className={classes.faint}>{t(`dictionary.areas.${entry.concept.area as Area}`)}</p>}
+      <ValueEditor key={`${path}=${value}`} device={device} node={node} rule={rule} change={state.pending[path]} />
       <dl className={classes.facts}>
         <dt>{t('explorer.detail.value')}</dt>
         <dd>
-          <CurrentValue path={path} value={value} unit={entry?.concept.unit} />
+          <CurrentValue path={path} value={value} unit={entry?.concept.unit ?? model?.parameter.unit} />
+          {meaning !== undefined && <span className={classes.faint}>{meaning}</span>}
         </dd>
         {known && (
           <>
@@ -90,7 +96,6 @@ export function ParameterDetail({ device, state, node }: ParameterDetailProps) {
             : t(writable ? 'explorer.detail.writable' : 'explorer.detail.readOnly')}
         </dd>
       </dl>
-      <ValueEditor key={`${path}=${value}`} device={device} node={node} rule={rule} change={state.pending[path]} />
       <Attributes device={device} path={path} />
       {others.length > 0 && (
         <details className={classes.more}>

@@ -1,5 +1,6 @@
 import { fitsType } from '#shared/cwmp/values.ts'
 import { lookup, ruleOf, type ValueRule } from '#shared/dictionary/index.ts'
+import type { ModelParameter } from '#shared/model/data-model.ts'
 
 /**
  * What may be written to a parameter: the dictionary's rule where it speaks of the kind of value that the box has, else the
@@ -11,6 +12,19 @@ export function ruleFor(path: string, type: string | null): ValueRule {
   if (!rule) return { type: type ?? 'string' }
   if (type === null || type === rule.type) return rule
   return isNumber(type) && isNumber(rule.type) ? { ...rule, type } : { type }
+}
+
+/** What a loaded data model allows. */
+export function ruleOfModel({ type, min, max, minLength, maxLength, pattern, values }: ModelParameter): ValueRule {
+  return {
+    type,
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    ...(minLength === undefined ? {} : { minLength }),
+    ...(maxLength === undefined ? {} : { maxLength }),
+    ...(pattern === undefined ? {} : { pattern }),
+    ...(values === undefined ? {} : { values: values.map((value) => ({ value })) }),
+  }
 }
 
 function isNumber(type: string): boolean {

@@ -83,7 +83,13 @@ describe('the sync', () => {
         listener = heard
         return () => {}
       },
-      invoke: () => Promise.resolve<CallReply>({ ok: true, value: snapshots.shift() }),
+      chooseSavePath: () => Promise.resolve(null),
+      invoke: (name) =>
+        Promise.resolve<CallReply>(
+          name === 'app.snapshot'
+            ? { ok: true, value: snapshots.shift() }
+            : { ok: false, error: { code: 'NOT_FOUND', params: {}, remedy: 'refresh' } },
+        ),
     }
     vi.stubGlobal('window', { fieldacs: bridge })
   })
