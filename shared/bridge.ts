@@ -1,5 +1,6 @@
 import type { CallName, EventMessage } from './contract.ts'
 import type { ErrorData } from './errors.ts'
+import type { SaveChoice } from './model/file-choice.ts'
 
 /** How an answer crosses IPC: Electron mangles thrown errors, so failures travel as data. */
 export type CallReply = { ok: true; value: unknown } | { ok: false; error: ErrorData }
@@ -10,13 +11,25 @@ export interface Bridge {
   invoke(name: CallName, params: unknown): Promise<CallReply>
   /** Hears every event of the main process; the answer unsubscribes. */
   subscribe(listener: (message: EventMessage) => void): () => void
+  /** Opens the system's file dialog; what is chosen there, and nothing else, may then be given to `firmware.add`. */
+  chooseFiles(): Promise<string[]>
+  /** The paths of files that were dropped on the window (a list of DOM `File`s); they may be given to `firmware.add`, too. */
+  acceptDropped(files: readonly object[]): Promise<string[]>
+  /** Lets the person choose where a file is to be saved; null where they did not. Only such a path may be written to. */
+  chooseSavePath(choice: SaveChoice): Promise<string | null>
   platform: string
 }
+
+/** The IPC channels of the file dialog and of dropped files. */
+export const fileChannels = { choose: 'files:choose', dropped: 'files:dropped' } as const
 
 /** The IPC channel of a call. */
 export function callChannel(name: CallName): string {
   return `call:${name}`
 }
+
+/** The IPC channel of the save dialog. */
+export const saveChannel = 'dialog:save'
 
 /** The one IPC channel of all events. */
 export const eventChannel = 'event'

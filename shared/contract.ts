@@ -19,6 +19,7 @@ import {
 } from './model/pointing.ts'
 import { KeptZeroTouchRule, ProvisionInput, VariableValues, ZeroTouchRule } from './model/provision.ts'
 import { Quirk, QuirkName } from './model/quirk.ts'
+import { CallOutcome, Heartbeat } from './model/reach.ts'
 import { Check, RadarEntry } from './model/self-check.ts'
 import { Session, TraceMessage } from './model/session.ts'
 import { Settings, SettingsPatch } from './model/settings.ts'
@@ -97,6 +98,11 @@ export const calls = {
   'selfCheck.run': call(nothing, z.array(Check)),
   /** How far each address on the wire got. */
   'radar.list': call(nothing, z.array(RadarEntry)),
+
+  /** Calls a box now, by every means that it offers; that it comes is seen by its Inform. */
+  'reach.call': call(byId, CallOutcome),
+  /** The latest heartbeat of a box; null where none was heard. */
+  'reach.heartbeat': call(byId, Heartbeat.nullable()),
 
   /** The ways to make a box contact this laptop, from mild to strong; for one neighbour, or for any box. */
   'pointing.methods': call(z.strictObject({ neighbourKey: z.string().optional() }), z.array(PointingMethod)),

@@ -1,6 +1,7 @@
 import type { CallName } from '#shared/contract.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Device } from '#shared/model/device.ts'
+import { modelOf } from '#shared/model/model-key.ts'
 import type { Adapter, Endpoints, Listener } from '#shared/model/network.ts'
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
 import { dispatch } from './api/dispatch.ts'
@@ -13,7 +14,6 @@ import { CredentialService } from './credentials/credential-service.ts'
 import { AcsServer } from './cwmp/acs-server.ts'
 import { SessionLog } from './cwmp/session-log.ts'
 import { TraceRecorder } from './cwmp/trace-recorder.ts'
-import { modelOf } from './devices/device-id.ts'
 import { DeviceService } from './devices/device-service.ts'
 import { createEvidence } from './evidence/create-evidence.ts'
 import { Arrivals } from './jobs/arrivals.ts'
@@ -339,6 +339,7 @@ function build(config: AppConfig, stores: Stores): App {
     ...parameters,
     quirks,
     credentials,
+    reach,
     evidence,
     about: () => ({
       seq: bus.seq,

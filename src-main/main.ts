@@ -6,10 +6,13 @@ import { toErrorData } from '#shared/errors.ts'
 import { type App, compose } from './compose.ts'
 import { parseCommandLine } from './electron/command-line.ts'
 import { dataDirProblem } from './electron/data-dir-problem.ts'
+import { guardFiles } from './electron/file-choice.ts'
 import { connectIpc } from './electron/ipc.ts'
+import { followLanguage } from './electron/language.ts'
 import { installMenu } from './electron/menu.ts'
 import { type PageOptions, pageUrl } from './electron/page.ts'
 import { registerPageScheme, servePage } from './electron/page-protocol.ts'
+import { nameForNotifications, showPushPresence } from './electron/push-presence.ts'
 import { openCipher } from './electron/safe-storage.ts'
 import { denyNavigation, hardenSession } from './electron/security.ts'
 import { followTheme } from './electron/theme.ts'
@@ -22,6 +25,7 @@ import { appVersion } from './util/version.ts'
 const stopTimeoutMs = 5000
 
 app.setName('FieldACS')
+nameForNotifications()
 const commandLine = parseCommandLine(process.argv.slice(1))
 const dataDir = commandLine.dataDir ?? defaultDataDir()
 const log = createLog(teeSink(stderrSink, createFileSink(dataDir)))
@@ -55,7 +59,9 @@ async function run(): Promise<void> {
   try {
     if (problem) throw problem
     core = await composeCore()
-    connectIpc(core)
+    const language = await followLanguage(core, commandLine.language ?? app.getLocale())
+    connectIpc(guardFiles(core, language))
+    showPushPresence(core, { window: () => window, language })
     await followTheme(core, commandLine.theme)
     show({})
     await core.start()

@@ -1,5 +1,5 @@
-import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
-import { type Bridge, callChannel, eventChannel } from '#shared/bridge.ts'
+import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron'
+import { type Bridge, callChannel, eventChannel, fileChannels, saveChannel } from '#shared/bridge.ts'
 import { calls, type EventMessage } from '#shared/contract.ts'
 
 const bridge: Bridge = {
@@ -13,6 +13,13 @@ const bridge: Bridge = {
     ipcRenderer.on(eventChannel, forward)
     return () => ipcRenderer.removeListener(eventChannel, forward)
   },
+  chooseFiles: () => ipcRenderer.invoke(fileChannels.choose) as Promise<string[]>,
+  acceptDropped(files) {
+    // Only the system makes files that have a path: a page cannot name one by itself.
+    const paths = files.map((file) => webUtils.getPathForFile(file as File)).filter((path) => path !== '')
+    return ipcRenderer.invoke(fileChannels.dropped, paths) as Promise<string[]>
+  },
+  chooseSavePath: (choice) => ipcRenderer.invoke(saveChannel, choice),
   platform: process.platform,
 }
 

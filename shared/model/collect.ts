@@ -24,7 +24,7 @@ export const CollectInput = z.strictObject({
   /** Paths to read instead of the whole tree. */
   paths: z.array(z.string().max(256)).max(1000).default([]),
   /** How long the box streams its log, and captures packets. */
-  streamSeconds: z.number().int().min(1).max(3600).default(30),
+  streamSeconds: z.number().int().min(1).max(3600).default(15),
   /** How long one file may take to come. */
   fileSeconds: z.number().int().min(5).max(3600).default(120),
   /** Of one item. */

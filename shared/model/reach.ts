@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ErrorData } from '../errors.ts'
 
 /**
  * What came of one try to call a box (TR-069 3.2.2 and Annex G), with the facts for its text. `accepted` and `sent` are
@@ -54,6 +55,10 @@ export const WakeVerdict = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('noMeans') }),
 ])
 export type WakeVerdict = z.infer<typeof WakeVerdict>
+
+/** A call in full: each try, whether the box took it, and what is to be said if no Inform follows. */
+export const CallOutcome = z.object({ steps: z.array(WakeStep), isTaken: z.boolean(), error: ErrorData })
+export type CallOutcome = z.infer<typeof CallOutcome>
 
 /** One box that sends STUN binding requests for its connection-request port (TR-069 Annex G). */
 export const Heartbeat = z.object({

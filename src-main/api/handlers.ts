@@ -1,5 +1,6 @@
 import type { AppSnapshot } from '#shared/contract.ts'
 import { AppError } from '#shared/errors.ts'
+import type { Device } from '#shared/model/device.ts'
 import { isFinal, type Job } from '#shared/model/job.ts'
 import type { Adapter, Listener } from '#shared/model/network.ts'
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
@@ -12,6 +13,8 @@ import type { FirmwareService } from '../firmware/firmware-service.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
 import type { AuthorityInfo } from '../net/local-ca.ts'
 import type { QuirkService } from '../quirks/quirk-service.ts'
+import type { Reach } from '../reach/reach.ts'
+import { wakeOutcome } from '../sessions/wake-outcome.ts'
 import type { SnapshotService } from '../snapshots/snapshot-service.ts'
 import type { Stores } from '../store/index.ts'
 import { exportTrace } from '../trace/trace-export.ts'
@@ -30,6 +33,7 @@ export interface HandlerDeps extends FieldDeps, ParameterDeps {
   virtual: VirtualService
   quirks: QuirkService
   credentials: CredentialService
+  reach: Reach<Device>
   firmware: FirmwareService
   batches: BatchService
   evidence: Evidence
@@ -47,7 +51,7 @@ const listedBodyBytes = 64 * 1024
 
 /** What each call of the contract does. */
 export function createHandlers(deps: HandlerDeps): Handlers {
-  const { stores, devices, jobs, snapshots, virtual, quirks, credentials } = deps
+  const { stores, devices, jobs, snapshots, virtual, quirks, credentials, reach } = deps
   return {
     'app.snapshot': () => ({
       ...deps.about(),
@@ -82,6 +86,12 @@ export function createHandlers(deps: HandlerDeps): Handlers {
 
     ...createFieldHandlers(deps),
     ...createParameterHandlers(deps, deps),
+
+    'reach.call': async ({ id }) => {
+      const verdict = await reach.wake(devices.get(id))
+      return { steps: verdict.kind === 'noMeans' ? [] : verdict.steps, ...wakeOutcome(verdict) }
+    },
+    'reach.heartbeat': ({ id }) => reach.heartbeatOf(id),
 
     'jobs.start': ({ kind, deviceIds, input }) => ({
       jobIds: jobs.create(kind, deviceIds, input).map(({ id }) => id),

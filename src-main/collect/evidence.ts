@@ -45,6 +45,11 @@ export class Evidence {
     return this.#items.find((item) => item.kind === kind && item.status === 'waiting')
   }
 
+  /** By which protocols files have come. */
+  get provenProtocols(): ReadonlySet<string> {
+    return new Set(this.#items.flatMap(({ status, protocol }) => (status === 'done' && protocol ? [protocol] : [])))
+  }
+
   set(id: string, patch: Partial<EvidenceItem>): void {
     this.#items = this.#items.map((item) => (item.id === id ? { ...item, ...patch } : item))
     this.#show(this.result)

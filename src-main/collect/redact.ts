@@ -47,7 +47,10 @@ const keyWords =
 
 /** `name = value` in any of the usual spellings: `=`, `:`, quotes, JSON, ini files and command lines. */
 const assignment = (words: string) =>
-  new RegExp(`((?<![a-z])[\\w.-]{0,64}(?:${words})["'\\]]?\\s{0,8}[=:：]\\s{0,8}["']?)([^\\s"',;&<>]{1,256})`, 'giu')
+  new RegExp(
+    `((?<![a-z])[\\w.-]{0,64}(?:${words})["'\\]]?\\s{0,8}[=:：]\\s{0,8}["']?)([^\\s"',;&<>，；。、）]{1,256})`,
+    'giu',
+  )
 /** `<…Password…>value<`. */
 const element = (words: string) => new RegExp(`(<[\\w:.-]{0,64}(?:${words})(?:\\s[^<>]{0,128})?>)([^<]{1,512})`, 'giu')
 

@@ -18,7 +18,7 @@ export async function collectVendorFile(
 ): Promise<void> {
   const { context, evidence } = collecting
   let last: AppError | null = null
-  for (const protocol of source.protocols) {
+  for (const protocol of inOrder(source.protocols, evidence.provenProtocols)) {
     context.signal.throwIfAborted()
     evidence.set(item.id, { status: 'asked', protocol })
     try {
@@ -32,6 +32,11 @@ export async function collectVendorFile(
     }
   }
   evidence.set(item.id, last ? { status: 'failed', error: toErrorData(last) } : { status: 'empty' })
+}
+
+/** A way by which the box has sent something already comes first. */
+function inOrder(protocols: readonly SinkProtocol[], proven: ReadonlySet<string>): SinkProtocol[] {
+  return protocols.toSorted((a, b) => Number(proven.has(b)) - Number(proven.has(a)))
 }
 
 async function attempt(

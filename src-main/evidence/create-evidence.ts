@@ -118,6 +118,7 @@ export function createEvidence(deps: EvidenceDeps): Evidence {
       return deps.snapshots().keep({ kind: 'read', deviceId, jobId, name, values, failed }).id
     },
   }
+  let forget = (): void => {}
   return {
     faults,
     collected,
@@ -125,8 +126,14 @@ export function createEvidence(deps: EvidenceDeps): Evidence {
     logs,
     live,
     workflows: { farEnd: createFarEnd(links, deps.filesPort), faults: keeper, collect },
-    start: () => monitor.resume(),
+    start() {
+      monitor.resume()
+      forget = bus.on((message) => {
+        if (message.name === 'device.removed') monitor.stop(message.data.id)
+      })
+    },
     async stop() {
+      forget()
       monitor.close()
       await live.stop()
       await logs.closeAll()

@@ -71,7 +71,9 @@ export class MonitorService {
   }
 
   stop(deviceId: string): void {
-    this.#running.get(deviceId)?.stop.abort()
+    const running = this.#running.get(deviceId)
+    if (!running) return
+    running.stop.abort()
     this.#running.delete(deviceId)
     this.#deps.records.remove(deviceId)
     this.#deps.onRemove(deviceId)

@@ -102,7 +102,7 @@ export class ZeroTouch {
     if (step.kind === 'provision') {
       this.#bootstrapped.delete(deviceId)
       this.#deps.start('provision', deviceId, { template: step.template, values: step.values })
-    } else this.#deps.start('firmware' as JobKind, deviceId, { firmwareId: step.firmwareId })
+    } else this.#deps.start('firmware', deviceId, { firmwareId: step.firmwareId })
   }
 
   #pastOf(deviceId: string, rule: KeptZeroTouchRule): ZeroTouchPast {
@@ -112,7 +112,7 @@ export class ZeroTouch {
       return last.state === 'succeeded' ? 'succeeded' : 'failed'
     }
     return {
-      firmware: outcome('firmware' as JobKind, () => true),
+      firmware: outcome('firmware', () => true),
       provision: outcome(
         'provision',
         ({ input }) => (input as { template?: unknown } | null)?.template === rule.template,

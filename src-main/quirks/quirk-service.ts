@@ -1,5 +1,6 @@
 import { AppError } from '#shared/errors.ts'
 import type { Device } from '#shared/model/device.ts'
+import { modelOf } from '#shared/model/model-key.ts'
 import {
   type Quirk,
   type QuirkName,
@@ -8,7 +9,6 @@ import {
   quirkTable,
   standardQuirks,
 } from '#shared/model/quirk.ts'
-import { modelOf } from '../devices/device-id.ts'
 
 /** The part of the store that quirks need. */
 export interface QuirkRecords {

@@ -1,11 +1,17 @@
 import type { Route } from '../stores/route.ts'
+import { ConsolePage } from './console/console-page.tsx'
+import { CredentialsPage } from './credentials/credentials-page.tsx'
 import { DevicePage } from './device/device-page.tsx'
 import { DevicesPage } from './devices/devices-page.tsx'
 import { ExplorerPage } from './explorer/explorer-page.tsx'
+import { FaultsPage } from './faults/faults-page.tsx'
+import { FirmwarePage } from './firmware/firmware-page.tsx'
 import { HistoryPage } from './history/history-page.tsx'
 import { JobPage } from './history/job-page.tsx'
 import { SnapshotPage } from './history/snapshot-page.tsx'
 import { HomePage } from './home/home-page.tsx'
+import { QuirksPage } from './quirks/quirks-page.tsx'
+import { ReachPage } from './reach/reach-page.tsx'
 import { ReadPage } from './read/read-page.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
 import { TracePage } from './trace/trace-page.tsx'
@@ -16,13 +22,25 @@ export function PageView({ route }: { route: Route }) {
     case 'home':
       return <HomePage />
     case 'devices':
-      return <DevicesPage />
+      return <DevicesPage {...route} />
     case 'device':
       return <DevicePage id={route.id} />
+    case 'console':
+      return <ConsolePage {...route} />
+    case 'reach':
+      return <ReachPage {...route} />
+    case 'faults':
+      return <FaultsPage {...route} />
+    case 'quirks':
+      return <QuirksPage {...route} />
+    case 'credentials':
+      return <CredentialsPage {...route} />
     case 'read':
       return <ReadPage {...route} />
     case 'explorer':
       return <ExplorerPage {...route} />
+    case 'firmware':
+      return <FirmwarePage {...route} />
     case 'job':
       return <JobPage id={route.id} />
     case 'trace':

@@ -8,7 +8,7 @@ import type { ValidationCode } from '#shared/parameters/validate.ts'
 type Params = Record<string, string | number | boolean>
 
 /** A text whose key holds a code from outside; the last key that exists wins over none. */
-function dynamic(t: TFunction, keys: string[], params: Params = {}): string {
+export function dynamic(t: TFunction, keys: string[], params: Params = {}): string {
   const lookUp = t as unknown as (keys: string[], params: Params) => string
   return lookUp(keys, params)
 }
@@ -43,7 +43,12 @@ export function useWords() {
     const cwmpCode = /^CWMP_(\d+)$/.exec(code)?.[1]
     if (cwmpCode !== undefined) {
       const words = fault(Number(cwmpCode))
-      return { title: `${words.name} (${cwmpCode})`, cause: words.cause, remedy: words.remedy, action: '' }
+      return {
+        title: `${words.name} (${cwmpCode})`,
+        cause: words.cause,
+        remedy: words.remedy,
+        action: t('remedies.explainFault.action'),
+      }
     }
     const values = { ...params, code }
     return {

@@ -57,7 +57,7 @@ function changesBy(state: AppState, message: EventMessage): Partial<AppState> {
       return { recordsRevision: state.recordsRevision + 1 }
     case 'virtual.changed':
       return { virtualBoxes: message.data.boxes }
-    // Nothing on the screen depends on these; trace messages have a store of their own.
+    // Messages and the wire have stores of their own.
     case 'trace.added':
     case 'fault.changed':
     case 'monitor.changed':

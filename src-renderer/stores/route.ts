@@ -3,15 +3,26 @@ import { create } from 'zustand'
 /** Where the window is. */
 export type Route =
   | { page: 'home' }
-  | { page: 'devices' }
+  | { page: 'devices'; tab?: DevicesTab }
   | { page: 'device'; id: string }
+  | { page: 'console'; deviceId: string; method?: string }
+  | { page: 'reach'; tab?: ReachTab; neighbourKey?: string; deviceId?: string }
+  | { page: 'faults'; code?: number; deviceId?: string }
+  | { page: 'quirks'; model?: string }
+  | { page: 'credentials'; deviceId?: string }
   | { page: 'read'; deviceId?: string; paths?: readonly string[] }
   | { page: 'explorer'; deviceId?: string; path?: string }
+  | { page: 'firmware'; firmwareId?: string; deviceIds?: readonly string[]; batchId?: string; jobId?: string }
   | { page: 'job'; id: string }
   | { page: 'trace'; sessionId?: string }
   | { page: 'history' }
   | { page: 'snapshot'; id: string }
-  | { page: 'settings'; focus?: 'login' }
+  | { page: 'settings'; focus?: SettingsFocus }
+
+export type DevicesTab = 'boxes' | 'neighbours'
+/** From the laptop outwards: its own ports, who knocks, how to bring a box here, how to give it back. */
+export type ReachTab = 'check' | 'radar' | 'pointing' | 'handOver'
+export type SettingsFocus = 'login' | 'discovery' | 'tls' | 'sessions'
 
 interface RouteStore {
   route: Route

@@ -2,6 +2,8 @@ import type { EventMessage } from '#shared/contract.ts'
 import { call, toShownError } from '../api.ts'
 import { applyEvent, stateOf } from './app-state.ts'
 import { currentApp, useAppStore } from './app-store.ts'
+import { applyFieldEvents, fetchField } from './field-store.ts'
+import { takePushEvents } from './push-store.ts'
 import { addTraceMessages } from './trace-store.ts'
 
 /** Events are taken up in bundles: a lab of two hundred boxes must not draw the window a thousand times a second. */
@@ -27,6 +29,7 @@ export function startSync(): void {
     try {
       const app = stateOf(await call('app.snapshot', {}))
       useAppStore.setState({ status: 'ready', app }, true)
+      void fetchField()
     } catch (error) {
       useAppStore.setState({ status: 'failed', error: toShownError(error) }, true)
     }
@@ -41,6 +44,7 @@ export function startSync(): void {
     if (isFetching || !before) return
     const bundle = waiting.filter(({ seq }) => seq > before.seq)
     waiting = []
+    applyFieldEvents(bundle)
     let app = before
     for (const [index, message] of bundle.entries()) {
       if (message.seq !== app.seq + 1) {
@@ -52,6 +56,7 @@ export function startSync(): void {
       app = applyEvent(app, message)
     }
     if (app !== before) useAppStore.setState({ status: 'ready', app }, true)
+    takePushEvents(bundle)
     addTraceMessages(bundle.flatMap((message) => (message.name === 'trace.added' ? [message.data] : [])))
   }
 }

@@ -10,6 +10,8 @@ export interface RemedyContext {
   usePort?: (port: number) => void
   /** The session that the error is from. */
   sessionId?: string
+  /** The box that the error is about. */
+  deviceId?: string
 }
 
 /** A button's deed, and the values for its label. */
@@ -29,6 +31,25 @@ const copyDetails: Remedy = (error) => ({
 const openTrace: Remedy = (_error, { sessionId }) => ({
   run: () => navigate(sessionId === undefined ? { page: 'trace' } : { page: 'trace', sessionId }),
 })
+
+const openSelfCheck: Remedy = () => ({ run: () => navigate({ page: 'reach', tab: 'check' }) })
+
+const openCredentials: Remedy = (_error, { deviceId }) => ({
+  run: () => navigate({ page: 'credentials', ...(deviceId !== undefined && { deviceId }) }),
+})
+
+/** The fault of a box is explained on a page of its own. */
+const openFault: Remedy = ({ code }, { deviceId }) => {
+  const number = /^CWMP_(\d+)$/.exec(code)?.[1]
+  return {
+    run: () =>
+      navigate({
+        page: 'faults',
+        ...(number !== undefined && { code: Number(number) }),
+        ...(deviceId !== undefined && { deviceId }),
+      }),
+  }
+}
 
 const copyAcsUrl: Remedy = () => ({
   run: () => void navigator.clipboard.writeText(currentApp()?.endpoints.acsUrl ?? ''),
@@ -56,7 +77,18 @@ const remedyActions: Record<string, Remedy> = {
   chooseAdapter: () => ({ run: () => navigate({ page: 'home' }) }),
   checkAcsUrl: () => ({ run: () => navigate({ page: 'home' }) }),
   enterAcsUrl: copyAcsUrl,
-  chooseClientCa: () => ({ run: () => navigate({ page: 'settings' }) }),
+  switchFileServerOn: () => ({ run: () => navigate({ page: 'settings' }) }),
+  addFileAgain: () => ({ run: () => navigate({ page: 'firmware' }) }),
+  checkFirewall: openSelfCheck,
+  checkCableAndSubnet: openSelfCheck,
+  checkUdpPath: openSelfCheck,
+  checkUdpCredentials: openCredentials,
+  setConnectionRequestCredentials: openCredentials,
+  storeCredentials: openCredentials,
+  explainFault: openFault,
+  stopLeadingHere: () => ({ run: () => navigate({ page: 'reach', tab: 'pointing' }) }),
+  pointByHand: () => ({ run: () => navigate({ page: 'reach', tab: 'pointing' }) }),
+  chooseClientCa: () => ({ run: () => navigate({ page: 'settings', focus: 'tls' }) }),
   unlockKeyStore: () => ({ run: () => navigate({ page: 'settings' }) }),
 }
 

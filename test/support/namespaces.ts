@@ -153,14 +153,14 @@ export class NetworkLab {
       clearTimeout(timer)
     }
     for (const namespace of this.#namespaces) {
-      try {
-        for (const pid of execFileSync('ip', ['netns', 'pids', namespace]).toString().split('\n').filter(Boolean)) {
+      for (const pid of execFileSync('ip', ['netns', 'pids', namespace]).toString().split('\n').filter(Boolean)) {
+        try {
           process.kill(Number(pid), 'SIGKILL')
+        } catch {
+          // it ended meanwhile
         }
-        execFileSync('ip', ['netns', 'del', namespace])
-      } catch {
-        // a process ended meanwhile
       }
+      execFileSync('ip', ['netns', 'del', namespace])
     }
   }
 }

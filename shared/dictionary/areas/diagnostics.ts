@@ -83,4 +83,45 @@ success SuccessCount | uint | TCP 连通成功数 | TCP test: answers | 连接�
 failure FailureCount | uint | TCP 连通失败数 | TCP test: failures | 连接失败的次数。 | Connections that were not.
 average AverageResponseTime | uint [ms] | TCP 连通平均时延 | TCP test: average | 建立连接的平均用时。 | Average time to open.
 minimum MinimumResponseTime | uint [ms] | TCP 连通最小时延 | TCP test: fastest | 建立连接的最短用时。 | Shortest time to open.
+
+@ ping tr181=Device.IP.Diagnostics.IPPing.
+usedAddress IPAddressUsed | ip | Ping 源地址 | Ping: from address | 实际使用的本机地址。 | Own address that was used.
+averageFine AverageResponseTimeDetailed | uint [µs] | Ping 平均时延（微秒） | Ping: average, fine | 微秒级平均时延。 | Average in microseconds.
+minimumFine MinimumResponseTimeDetailed | uint [µs] | Ping 最小时延（微秒） | Ping: fastest, fine | 微秒级最小时延。 | Fastest in microseconds.
+maximumFine MaximumResponseTimeDetailed | uint [µs] | Ping 最大时延（微秒） | Ping: slowest, fine | 微秒级最大时延。 | Slowest in microseconds.
+supported4 tr181:/Device.IP.Diagnostics.IPv4PingSupported | bool | 支持 IPv4 Ping | Ping by IPv4 offered | 是否支持 IPv4 Ping。 | Whether it can ping by IPv4.
+
+@ trace tr098=InternetGatewayDevice.TraceRouteDiagnostics. tr106=Device.LAN.TraceRouteDiagnostics. tr181=Device.IP.Diagnostics.TraceRoute.
+dscp DSCP | uint 0..63 rw | 路由跟踪 DSCP | Trace: DSCP | 测试报文的优先级。 | Priority of the packets.
+version tr181:ProtocolVersion | string {Any,IPv4,IPv6} rw | 路由跟踪 IP 版本 | Trace: IP version | 用 IPv4 还是 IPv6 测试。 | Test by IPv4 or IPv6.
+usedAddress tr181:IPAddressUsed | ip | 路由跟踪源地址 | Trace: from address | 实际使用的本机地址。 | Own address that was used.
+hops tr106:NumberOfRouteHops tr098,tr181:RouteHopsNumberOfEntries | uint | 跳数 | Hops | 到目标经过的路由器数。 | Routers on the way to the host.
+supported4 tr181:/Device.IP.Diagnostics.IPv4TraceRouteSupported | bool | 支持 IPv4 路由跟踪 | Trace by IPv4 offered | 是否支持 IPv4 路由跟踪。 | Whether it can trace by IPv4.
+
+@ lookup tr098=InternetGatewayDevice.NSLookupDiagnostics. tr106=Device.NSLookupDiagnostics. tr181=Device.DNS.Diagnostics.NSLookupDiagnostics.
+answer Result.{i}.AnswerType | string {None,Authoritative,NonAuthoritative} | 应答类型 | DNS result: kind | 是否为权威应答。 | Whether the server speaks for the name itself.
+returned Result.{i}.HostNameReturned | string(256) | 返回的域名 | DNS result: name | 解析返回的完整域名。 | Full name that came back.
+
+@ download tr106=Device.Capabilities.PerformanceDiagnostic. tr181=Device.IP.Diagnostics.
+transports tr106:DownloadTransports tr181:DownloadDiagnostics.DownloadTransports | list | 支持的下载协议 | Download test: protocols | 下载测速可用的协议。 | Protocols for the download test.
+version tr181:DownloadDiagnostics.ProtocolVersion | string {Any,IPv4,IPv6} rw | 下载测速 IP 版本 | Download test: IP version | 用 IPv4 还是 IPv6 测试。 | Test by IPv4 or IPv6.
+supported4 tr181:IPv4DownloadDiagnosticsSupported | bool | 支持 IPv4 下载测速 | Download test by IPv4 offered | 是否支持 IPv4 下载测速。 | Whether it can test by IPv4.
+
+@ upload tr098=InternetGatewayDevice.UploadDiagnostics. tr106=Device.UploadDiagnostics. tr181=Device.IP.Diagnostics.UploadDiagnostics.
+dscp DSCP | uint 0..63 rw | 上传测速 DSCP | Upload test: DSCP | 测试报文的优先级。 | Priority of the packets.
+priority EthernetPriority | uint 0..7 rw | 上传测速 802.1p | Upload test: priority | 测试报文的 802.1p 优先级。 | 802.1p priority of the packets.
+tcpAsked TCPOpenRequestTime | time | 上传 TCP 请求时间 | Upload test: TCP asked | 发起 TCP 连接的时间。 | When TCP was opened.
+tcpOpened TCPOpenResponseTime | time | 上传 TCP 建立时间 | Upload test: TCP open | TCP 连接成功的时间。 | When TCP was open.
+transports tr106:/Device.Capabilities.PerformanceDiagnostic.UploadTransports tr181:UploadTransports | list | 支持的上传协议 | Upload test: protocols | 上传测速可用的协议。 | Protocols for the upload test.
+version tr181:ProtocolVersion | string {Any,IPv4,IPv6} rw | 上传测速 IP 版本 | Upload test: IP version | 用 IPv4 还是 IPv6 测试。 | Test by IPv4 or IPv6.
+supported4 tr181:/Device.IP.Diagnostics.IPv4UploadDiagnosticsSupported | bool | 支持 IPv4 上传测速 | Upload test by IPv4 offered | 是否支持 IPv4 上传测速。 | Whether it can test by IPv4.
+
+@ echo tr098=InternetGatewayDevice.UDPEchoConfig. tr106=Device.UDPEchoConfig. tr181=Device.IP.Diagnostics.UDPEchoConfig.
+interface Interface | string(256) rw | UDP 回显接口 | UDP echo on | 监听的接口。 | Interface it listens on.
+plus EchoPlusEnabled | bool rw | UDP 回显增强 | UDP echo plus | 在回包中加入时间戳。 | Puts time stamps into the answers.
+plusSupported EchoPlusSupported | bool | 支持 UDP 回显增强 | UDP echo plus offered | 是否支持增强回显。 | Whether it can do that.
+bytesReceived BytesReceived | uint [B] | UDP 回显收字节数 | UDP echo: bytes received | 收到的数据量。 | Data received.
+bytesAnswered BytesResponded | uint [B] | UDP 回显回字节数 | UDP echo: bytes answered | 回送的数据量。 | Data sent back.
+first TimeFirstPacketReceived | time | UDP 回显首包时间 | UDP echo: first packet | 收到第一个包的时间。 | When the first one came.
+last TimeLastPacketReceived | time | UDP 回显末包时间 | UDP echo: last packet | 收到最后一个包的时间。 | When the last one came.
 `

@@ -45,4 +45,7 @@ samples ReportSamples | uint 1.. rw | 周期统计采样数 | Samples kept | 保
 status Status | string {Disabled,Enabled,Trigger} | 周期统计状态 | Statistics state | 统计组的状态。 | State of the set.
 reference Parameter.{i}.Reference | string(256) rw | 统计参数 | Parameter recorded | 被统计的参数路径。 | Path of the parameter.
 values Parameter.{i}.Values | list | 统计结果 | Recorded values | 每个采样的值。 | A value for each sample.
+
+@ alarmKind root=FaultMgmt.SupportedAlarm.{i}.
+problem SpecificProblem | string(128) | 支持的具体问题 | Alarm offered: problem | 该告警对应的具体问题。 | The problem it stands for.
 `

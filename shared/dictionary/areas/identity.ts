@@ -97,4 +97,10 @@ status Status | string {Idle,Starting,Active,Stopping} | 应用状态 | Applicat
 fault ExecutionFaultCode | string {NoFault,FailureOnStart,FailureOnAutoStart,FailureOnStop,FailureWhileActive,DependencyFailure,UnStartable} | 应用故障 | Application fault | 应用启动或运行失败的原因。 | Why the program failed.
 autoStart AutoStart | bool rw | 应用自动启动 | Start with the box | 开机时是否自动启动该应用。 | Whether it starts with the box.
 memory MemoryInUse | int [KiB] | 应用内存 | Memory used | 应用占用的内存，-1 表示未知。 | Memory it takes; -1 if unknown.
+
+@ environment root=SoftwareModules.ExecEnv.{i}.
+enable Enable | bool rw | 运行环境启用 | Environment on | 关闭后其中的应用全部停止。 | Off: every program in it stops.
+status Status | string {Up,Error,Disabled} | 运行环境状态 | Environment state | 运行环境是否正常。 | Whether it works.
+name Name | string(32) | 运行环境名称 | Environment | 运行环境的名称。 | Name of the environment.
+type Type | string(64) | 运行环境类型 | Environment kind | 如 OSGi、Linux。 | OSGi, Linux and so on.
 `

@@ -137,4 +137,24 @@ enable Enable | bool rw | 收视统计启用 | Audience statistics on | 是否�
 channel Channel.{i}.Name | string(256) | 收视频道 | Channel | 频道名称。 | Name of the channel.
 duration Channel.{i}.Duration | uint [s] | 收视时长 | Watched for | 收看该频道的累计时长。 | Time it was watched.
 reset Reset | bool rw | 收视统计清零 | Reset audience statistics | 写入 true 清零。 | Writing true starts again.
+
+@ stb service=STBService.{i}.Capabilities.
+maxIp FrontEnd.IP.MaxActiveIPStreams | int -1.. | 最多 IP 码流 | IP streams at a time | -1 表示不限。 | -1 means no limit.
+maxIn FrontEnd.IP.MaxActiveInboundIPStreams | int -1.. | 最多接收码流 | Inbound streams at a time | -1 表示不限。 | -1 means no limit.
+maxOut FrontEnd.IP.MaxActiveOutboundIPStreams | int -1.. | 最多发送码流 | Outbound streams at a time | -1 表示不限。 | -1 means no limit.
+pvrStreams PVR.MaxIOStreams | int -1.. | 最多录放码流 | Recording streams at a time | -1 表示不限。 | -1 means no limit.
+timeShift PVR.MaxTimeDelay | int -1.. [s] | 最长时移 | Longest time shift | 直播可回看的最长时间。 | How far live TV can be shifted.
+videoConnectors VideoOutput.VideoFormats | list | 视频接口类型 | Video connectors | 支持的视频输出接口。 | Video connectors of the box.
+hdmi3d HDMI.HDMI3D | bool | 支持 3D | HDMI 3D | 是否支持 3D 输出。 | Whether it can put out 3D.
+monitorTypes ServiceMonitoring.ServiceTypes | list | 可监测的业务 | Services it can watch | 质量监测支持的业务类型。 | Kinds of service that can be monitored.
+monitorStreams ServiceMonitoring.MaxActiveMainStreams | int -1.. | 最多监测码流 | Streams it can watch | -1 表示不限。 | -1 means no limit.
+monitorInterval ServiceMonitoring.MinSampleInterval | int -1.. [s] | 最短采样间隔 | Shortest sample | 质量采样的最短间隔。 | Shortest sample interval.
+monitorSamples ServiceMonitoring.MaxReportSamples | int -1.. | 最多采样个数 | Most samples | -1 表示不限。 | -1 means no limit.
+
+@ stbParts service=STBService.{i}.
+audioDecoder Components.AudioDecoder.{i}.Name | string(256) | 音频解码器 | Audio decoder | 音频解码器的名称。 | Name of the decoder.
+audioOutput Components.AudioOutput.{i}.Name | string(256) | 音频输出名称 | Audio output | 音频输出的名称。 | Name of the output.
+tvLatency Components.HDMI.{i}.DisplayDevice.VideoLatency | uint [ms] | 电视画面延迟 | TV picture delay | 延迟大时会音画不同步。 | A large one puts lips and voice apart.
+streamFrontEnd AVStreams.AVStream.{i}.FrontEnd | string(256) | 码流所用前端 | Stream's front end | 该码流来自哪个前端。 | Front end that the stream comes from.
+streamInbound AVStreams.AVStream.{i}.Inbound | string(256) | 码流的输入 | Stream's input | 该码流对应的输入码流。 | Inbound stream behind it.
 `

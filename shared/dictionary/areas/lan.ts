@@ -120,4 +120,21 @@ untagged VLANPort.{i}.Untagged | bool rw | 发送时去标签 | Sent untagged | 
 router Router | string(256) rw | 所属路由实例 | Router | 该接口所属的路由实例。 | Routing instance of this interface.
 loopback Loopback | bool rw | 环回 | Loopback | 是否为环回接口。 | Whether it loops back.
 reset Reset | bool rw | 重置 IP 接口 | Reset interface | 写入 true 会断开并重新获取地址。 | Writing true drops the interface and starts it again.
+
+@ ipStack tr181=Device.IP.
+v4Capable IPv4Capable | bool | 支持 IPv4 | IPv4 capable | 设备是否支持 IPv4。 | Whether the box can do IPv4.
+v4 IPv4Enable | bool rw | IPv4 总开关 | IPv4 on | 关闭后整机不再使用 IPv4。 | Off: no IPv4 at all.
+v4Status IPv4Status | string {Disabled,Enabled,Error} | IPv4 状态 | IPv4 state | IPv4 是否工作。 | Whether IPv4 works.
+v6Capable IPv6Capable | bool | 网关支持 IPv6 | IPv6 capable | 设备是否支持 IPv6。 | Whether the box can do IPv6.
+v6 IPv6Enable | bool rw | IPv6 总开关 | IPv6 on | 关闭后整机不再使用 IPv6。 | Off: no IPv6 at all.
+v6Status IPv6Status | string {Disabled,Enabled,Error} | IPv6 状态 | IPv6 state | IPv6 是否工作。 | Whether IPv6 works.
+
+@ dhcpServer tr181=Device.DHCPv4.Server.
+on Enable | bool rw | DHCP 服务总开关 | DHCP server on | 关闭后所有地址池停用。 | Off: no pool gives out addresses.
+poolStatus Pool.{i}.Status | string {Disabled,Enabled,Error_Misconfigured,Error} | 地址池状态 | Pool state | 该地址池是否工作。 | Whether the pool works.
+poolOrder Pool.{i}.Order | uint rw | 地址池顺序 | Pool order | 按顺序匹配，先匹配的生效。 | Pools are tried in this order.
+poolInterface Pool.{i}.Interface | string(256) rw | 地址池接口 | Pool serves | 该地址池服务的接口。 | Interface that the pool serves.
+
+@ ethernet tr181=Device.Ethernet.Interface.{i}.
+lowerLayers LowerLayers | list(1024) rw | 网口下层接口 | Port runs over | 一般为空。 | Mostly empty.
 `

@@ -81,4 +81,26 @@ type Entry.{i}.Type | string | 事件类型 | Event | 发生了什么。 | What 
 time Entry.{i}.Time | time | 事件时间 | Event at | 发生的时间。 | When it happened.
 name Entry.{i}.Parameter.{i}.Name | string | 事件参数名 | Event detail | 事件附带的参数名。 | Name of a detail.
 value Entry.{i}.Parameter.{i}.Value | string | 事件参数值 | Event detail value | 事件附带的参数值。 | Value of the detail.
+
+@ totalParts service=STBService.{i}.ServiceMonitoring.MainStream.{i}.Total.
+dejitterSeconds DejitteringStats.TotalSeconds | uint [s] | 缓冲统计时长 | Jitter buffer counted for | 缓冲统计的秒数。 | Seconds counted.
+tcpSeconds TCPStats.TotalSeconds | uint [s] | TCP 统计时长 | TCP counted for | TCP 统计的秒数。 | Seconds counted.
+rtpSeconds RTPStats.TotalSeconds | uint [s] | RTP 统计时长 | RTP counted for | RTP 统计的秒数。 | Seconds counted.
+tsSeconds MPEG2TSStats.TotalSeconds | uint [s] | TS 统计时长 | TS counted for | TS 统计的秒数。 | Seconds counted.
+videoSeconds VideoDecoderStats.TotalSeconds | uint [s] | 视频统计时长 | Video counted for | 视频解码统计的秒数。 | Seconds counted.
+audioSeconds AudioDecoderStats.TotalSeconds | uint [s] | 音频统计时长 | Audio counted for | 音频解码统计的秒数。 | Seconds counted.
+responseSeconds VideoResponseStats.TotalSeconds | uint [s] | 换台统计时长 | Channel changes counted for | 换台统计的秒数。 | Seconds counted.
+iFrames VideoDecoderStats.IDecodedFrames | uint | I 帧解码数 | I frames decoded | 成功解码的 I 帧数。 | I frames decoded well.
+pFrames VideoDecoderStats.PDecodedFrames | uint | P 帧解码数 | P frames decoded | 成功解码的 P 帧数。 | P frames decoded well.
+bFrames VideoDecoderStats.BDecodedFrames | uint | B 帧解码数 | B frames decoded | 成功解码的 B 帧数。 | B frames decoded well.
+completed VideoResponseStats.CompletionCount | uint | 业务完成次数 | Requests completed | 正常结束的业务次数。 | Services that ended well.
+
+@ sample service=STBService.{i}.ServiceMonitoring.MainStream.{i}.Sample.
+seconds RTPStats.SampleSeconds | list [s] | RTP 采样时长 | RTP samples: length | 每个采样的秒数，用逗号分隔。 | Length of each sample, separated by commas.
+expected RTPStats.PacketsExpected | list | RTP 采样应收包数 | RTP samples: expected | 每个采样的应收包数。 | Expected in each sample.
+received RTPStats.PacketsReceived | list | RTP 采样实收包数 | RTP samples: received | 每个采样的实收包数。 | Received in each sample.
+lost RTPStats.PacketsLost | list | RTP 采样丢包数 | RTP samples: lost | 每个采样的丢包数，集中出现说明是突发丢包。 | Lost in each sample: shows when it happened.
+events RTPStats.LossEvents | list | RTP 采样丢包事件 | RTP samples: loss events | 每个采样的丢包事件数。 | Loss events in each sample.
+emptyBuffer DejitteringStats.EmptyBufferTime | list [ms] | 采样缓冲为空时长 | Samples: buffer empty | 每个采样中缓冲为空的时间。 | Time without data in each sample.
+framesLost VideoDecoderStats.LostFrames | list | 采样丢帧数 | Samples: frames lost | 每个采样的丢帧数。 | Frames lost in each sample.
 `

@@ -237,4 +237,49 @@ fileSystem FsVersion | string | 文件系统版本 | File system version | 文�
 app AppVersion | string | 应用版本 | Application version | 业务应用版本。 | Version of the TV app.
 modelId ModelID | string | 型号标识 | Model id | 厂家的型号标识。 | The maker's id of the model.
 configVersion ConfigFileVersion | string | 配置版本 | Configuration version | 当前配置文件版本。 | Version of the configuration.
+
+@ stbUploadLog ctc=Device.X_CTC_IPTV.StatisticConfiguration.
+lossR4 ctc:PacketsLostR4 | int rw | 丢包分级 4 | Loss class 4 | 丢包分级的第 4 个界限。 | Limit 4 of these classes.
+lossR5 ctc:PacketsLostR5 | int rw | 丢包分级 5 | Loss class 5 | 丢包分级的第 5 个界限。 | Limit 5 of these classes.
+rateR3 ctc:BitRateR3 | int rw | 码率分级 3 | Bit rate class 3 | 码率分级的第 3 个界限。 | Limit 3 of these classes.
+rateR4 ctc:BitRateR4 | int rw | 码率分级 4 | Bit rate class 4 | 码率分级的第 4 个界限。 | Limit 4 of these classes.
+rateR5 ctc:BitRateR5 | int rw | 码率分级 5 | Bit rate class 5 | 码率分级的第 5 个界限。 | Limit 5 of these classes.
+framesR2 ctc:FramesLostR2 | int rw | 丢帧分级 2 | Frame loss class 2 | 丢帧分级的第 2 个界限。 | Limit 2 of these classes.
+framesR3 ctc:FramesLostR3 | int rw | 丢帧分级 3 | Frame loss class 3 | 丢帧分级的第 3 个界限。 | Limit 3 of these classes.
+framesR4 ctc:FramesLostR4 | int rw | 丢帧分级 4 | Frame loss class 4 | 丢帧分级的第 4 个界限。 | Limit 4 of these classes.
+framesR5 ctc:FramesLostR5 | int rw | 丢帧分级 5 | Frame loss class 5 | 丢帧分级的第 5 个界限。 | Limit 5 of these classes.
+
+@ stbStatistics ctc=Device.X_CTC_IPTV.ServiceStatistics.
+joinLoss2 MultiPacketsLostR2Nmb | uint | 直播丢包 2 级次数 | Live loss, class 2 | 落在第 2 级的采样数。 | Samples in class 2.
+joinLoss3 MultiPacketsLostR3Nmb | uint | 直播丢包 3 级次数 | Live loss, class 3 | 落在第 3 级的采样数。 | Samples in class 3.
+joinLoss4 MultiPacketsLostR4Nmb | uint | 直播丢包 4 级次数 | Live loss, class 4 | 落在第 4 级的采样数。 | Samples in class 4.
+vodLoss2 VODPacketsLostR2Nmb | uint | 点播丢包 2 级次数 | VoD loss, class 2 | 落在第 2 级的采样数。 | Samples in class 2.
+vodLoss3 VODPacketsLostR3Nmb | uint | 点播丢包 3 级次数 | VoD loss, class 3 | 落在第 3 级的采样数。 | Samples in class 3.
+vodLoss4 VODPacketsLostR4Nmb | uint | 点播丢包 4 级次数 | VoD loss, class 4 | 落在第 4 级的采样数。 | Samples in class 4.
+fecLoss1 FECMultiPacketsLostR1Nmb | uint | 直播 FEC 后丢包 1 级次数 | Live loss after FEC, class 1 | 落在第 1 级的采样数。 | Samples in class 1.
+fecLoss2 FECMultiPacketsLostR2Nmb | uint | 直播 FEC 后丢包 2 级次数 | Live loss after FEC, class 2 | 落在第 2 级的采样数。 | Samples in class 2.
+fecLoss3 FECMultiPacketsLostR3Nmb | uint | 直播 FEC 后丢包 3 级次数 | Live loss after FEC, class 3 | 落在第 3 级的采样数。 | Samples in class 3.
+fecLoss4 FECMultiPacketsLostR4Nmb | uint | 直播 FEC 后丢包 4 级次数 | Live loss after FEC, class 4 | 落在第 4 级的采样数。 | Samples in class 4.
+fecLoss5 FECMultiPacketsLostR5Nmb | uint | 直播 FEC 后丢包 5 级次数 | Live loss after FEC, class 5 | 落在第 5 级的采样数。 | Samples in class 5.
+arqLoss1 ARQVODPacketsLostR1Nmb | uint | 点播 ARQ 后丢包 1 级次数 | VoD loss after ARQ, class 1 | 落在第 1 级的采样数。 | Samples in class 1.
+arqLoss2 ARQVODPacketsLostR2Nmb | uint | 点播 ARQ 后丢包 2 级次数 | VoD loss after ARQ, class 2 | 落在第 2 级的采样数。 | Samples in class 2.
+arqLoss3 ARQVODPacketsLostR3Nmb | uint | 点播 ARQ 后丢包 3 级次数 | VoD loss after ARQ, class 3 | 落在第 3 级的采样数。 | Samples in class 3.
+arqLoss4 ARQVODPacketsLostR4Nmb | uint | 点播 ARQ 后丢包 4 级次数 | VoD loss after ARQ, class 4 | 落在第 4 级的采样数。 | Samples in class 4.
+arqLoss5 ARQVODPacketsLostR5Nmb | uint | 点播 ARQ 后丢包 5 级次数 | VoD loss after ARQ, class 5 | 落在第 5 级的采样数。 | Samples in class 5.
+joinRate1 MultiBitRateR1Nmb | uint | 直播码率 1 级次数 | Live bit rate, class 1 | 落在第 1 级的采样数。 | Samples in class 1.
+joinRate2 MultiBitRateR2Nmb | uint | 直播码率 2 级次数 | Live bit rate, class 2 | 落在第 2 级的采样数。 | Samples in class 2.
+joinRate3 MultiBitRateR3Nmb | uint | 直播码率 3 级次数 | Live bit rate, class 3 | 落在第 3 级的采样数。 | Samples in class 3.
+joinRate4 MultiBitRateR4Nmb | uint | 直播码率 4 级次数 | Live bit rate, class 4 | 落在第 4 级的采样数。 | Samples in class 4.
+joinRate5 MultiBitRateR5Nmb | uint | 直播码率 5 级次数 | Live bit rate, class 5 | 落在第 5 级的采样数。 | Samples in class 5.
+vodRate1 VODBitRateR1Nmb | uint | 点播码率 1 级次数 | VoD bit rate, class 1 | 落在第 1 级的采样数。 | Samples in class 1.
+vodRate2 VODBitRateR2Nmb | uint | 点播码率 2 级次数 | VoD bit rate, class 2 | 落在第 2 级的采样数。 | Samples in class 2.
+vodRate3 VODBitRateR3Nmb | uint | 点播码率 3 级次数 | VoD bit rate, class 3 | 落在第 3 级的采样数。 | Samples in class 3.
+vodRate4 VODBitRateR4Nmb | uint | 点播码率 4 级次数 | VoD bit rate, class 4 | 落在第 4 级的采样数。 | Samples in class 4.
+vodRate5 VODBitRateR5Nmb | uint | 点播码率 5 级次数 | VoD bit rate, class 5 | 落在第 5 级的采样数。 | Samples in class 5.
+frameLoss2 FramesLostR2Nmb | uint | 丢帧 2 级次数 | Frame loss, class 2 | 落在第 2 级的采样数。 | Samples in class 2.
+frameLoss3 FramesLostR3Nmb | uint | 丢帧 3 级次数 | Frame loss, class 3 | 落在第 3 级的采样数。 | Samples in class 3.
+frameLoss4 FramesLostR4Nmb | uint | 丢帧 4 级次数 | Frame loss, class 4 | 落在第 4 级的采样数。 | Samples in class 4.
+frameLoss5 FramesLostR5Nmb | uint | 丢帧 5 级次数 | Frame loss, class 5 | 落在第 5 级的采样数。 | Samples in class 5.
+joinUpBreaks MultiAbendUPNumbers | uint | 直播异常恢复次数 | Live TV recovered | 异常中断后恢复的次数。 | Times that it came back by itself.
+vodUpBreaks VODUPAbendNumbers | uint | 点播异常恢复次数 | VoD recovered | 异常中断后恢复的次数。 | Times that it came back by itself.
 `

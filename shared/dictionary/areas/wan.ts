@@ -201,4 +201,19 @@ rssi RSSI | int [dBm] | 蜂窝信号 | Mobile signal | 低于 -100 dBm 信号很
 sim USIM.Status | string | SIM 卡状态 | SIM card state | SIM 卡是否可用。 | Whether the SIM works.
 iccid USIM.ICCID | string | SIM 卡号 | SIM card number | SIM 卡的 ICCID。 | ICCID of the SIM.
 apn tr181:/Device.Cellular.AccessPoint.{i}.APN | string(64) rw | APN | APN | 蜂窝接入点名称。 | Name of the mobile access point.
+
+@ wanKinds tr098=InternetGatewayDevice.WANDevice.{i}.WANConnectionDevice.{i}.WANPPPConnection.{i}. tr098=InternetGatewayDevice.WANDevice.{i}.WANConnectionDevice.{i}.WANIPConnection.{i}.
+possible PossibleConnectionTypes | list | 可选连接类型 | Kinds possible | 该连接可以设为哪些类型。 | Kinds that the connection may be set to.
+rsip RSIPAvailable | bool | 支持 RSIP | RSIP available | 很少使用。 | Rarely used.
+
+@ wanIp tr098=InternetGatewayDevice.WANDevice.{i}.WANConnectionDevice.{i}.WANIPConnection.{i}.
+dnsOverride DNSOverrideAllowed | bool rw | IPoE 允许自设 DNS | Own DNS allowed | 是否允许手工设置的 DNS 生效。 | Whether hand-set servers win.
+
+@ ppp tr181=Device.PPP.Interface.{i}.
+lastChange LastChange | uint [s] | PPPoE 状态保持时间 | In this state for | 经常归零说明在反复拨号。 | Often back at zero: it keeps dialling.
+
+@ portMapping tr181=Device.NAT.PortMapping.{i}.
+status Status | string {Disabled,Enabled,Error_Misconfigured,Error} | 映射状态 | Mapping state | 该映射是否生效。 | Whether the mapping works.
+interface Interface | string(256) rw | 映射接口 | Mapping on | 映射所在的 WAN 接口。 | WAN interface of the mapping.
+everywhere AllInterfaces | bool rw | 映射到所有接口 | Mapping everywhere | 是否在所有 WAN 接口上映射。 | Whether it holds on all WAN interfaces.
 `

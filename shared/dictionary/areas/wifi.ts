@@ -108,4 +108,26 @@ signal Stats.SignalStrength | int -200..0 [dBm] | 本机 Wi-Fi 信号 | Signal a
 ssid Profile.{i}.SSID | string(32) rw | 要连接的 Wi-Fi | Joins network | 机顶盒要连接的无线网络。 | Network that the box joins.
 passphrase Profile.{i}.Security.KeyPassphrase | string(8-63) rw secret | 所连 Wi-Fi 的密码 | Password of that network | 所连接无线网络的密码。 | Password of the network it joins.
 mode Profile.{i}.Security.ModeEnabled | string rw | 所连 Wi-Fi 的加密 | Security of that network | 所连接无线网络的加密方式。 | Security of the network it joins.
+
+@ radio tr181=Device.WiFi.Radio.{i}.
+lastChange LastChange | uint [s] | 射频状态保持时间 | In this state for | 经常归零说明射频在反复重启。 | Often back at zero: the radio keeps restarting.
+lowerLayers LowerLayers | list(1024) rw | 射频下层接口 | Radio runs over | 一般为空。 | Mostly empty.
+upstream Upstream | bool | 射频为上行 | Faces the network | 用 Wi-Fi 上联时为“是”。 | Set where Wi-Fi leads to the network.
+autoSupported AutoChannelSupported | bool | 支持自动信道 | Automatic channel offered | 是否支持自动选择信道。 | Whether it can choose a channel by itself.
+autoPeriod AutoChannelRefreshPeriod | uint rw [s] | 自动选信道间隔 | Channel chosen every | 0 表示只在启动时选择。 | 0 means at start only.
+extension ExtensionChannel | string {AboveControlChannel,BelowControlChannel,Auto} rw | 扩展信道 | Extension channel | 40 MHz 时使用的辅助信道。 | Second channel at 40 MHz.
+powers TransmitPowerSupported | list [%] | 可选发射功率 | Powers offered | 支持的发射功率档位。 | Steps of power that it offers.
+dfsSupported IEEE80211hSupported | bool | 支持 802.11h | 802.11h offered | 是否支持雷达避让。 | Whether it can give way to radar.
+dfs IEEE80211hEnabled | bool rw | 802.11h 启用 | 802.11h on | 雷达信道需要打开。 | Needed on channels shared with radar.
++ counters.traffic | 射频 | Radio
++ counters.errors | 射频 | Radio
+
+@ wifi tr181=Device.WiFi.SSID.{i}.
+mac MACAddress | mac | Wi-Fi MAC | Wi-Fi MAC | 该无线接口的物理地址。 | Hardware address of the interface.
+
+@ ap tr181=Device.WiFi.AccessPoint.{i}.
+wmmCapable WMMCapability | bool | 支持 WMM | WMM offered | 是否支持 WMM。 | Whether it can do WMM.
+
+@ wifiSecurity tr098=InternetGatewayDevice.LANDevice.{i}.WLANConfiguration.{i}.
+pskMac PreSharedKey.{i}.AssociatedDeviceMACAddress | mac rw | 密钥所属终端 | Key for client | 该密钥只给这个终端使用，空为所有终端。 | The key is for this client only; empty is for all.
 `

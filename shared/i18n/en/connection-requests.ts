@@ -86,13 +86,16 @@ export const connectionRequestRemedies = {
   },
   checkCableAndSubnet: {
     text: 'Check power and cable, and that box and laptop are on the same network; then restart the box.',
-    action: '',
+    action: 'Check my network',
   },
-  checkFirewall: { text: 'Allow FieldACS in the firewall of this laptop, outgoing and incoming.', action: '' },
+  checkFirewall: {
+    text: 'Allow FieldACS in the firewall of this laptop, outgoing and incoming.',
+    action: 'Check my network',
+  },
   rebootBox: { text: 'Restart the box at its switch: it informs when it starts.', action: '' },
   setConnectionRequestCredentials: {
     text: 'Give the box credentials of its own in its next session, or wait for its next Inform.',
-    action: '',
+    action: 'Set credentials',
   },
   allowBasic: { text: 'Wait for the next Inform, or restart the box: then no password is needed.', action: '' },
   waitAndRetry: { text: 'Wait a minute and try again.', action: 'Run again' },

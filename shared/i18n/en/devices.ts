@@ -1,5 +1,6 @@
 export const devices = {
   title: 'Boxes',
+  tabs: { boxes: 'Boxes', neighbours: 'Neighbours' },
   filter: 'Filter by model, serial number, address, note …',
   count: '{{shown}} of {{total}}',
   newRows_one: '{{count}} new box at the end',

@@ -22,6 +22,7 @@ import { history } from './history.ts'
 import { home } from './home.ts'
 import { sessionReasons, steps } from './jobs.ts'
 import { keyboard } from './keyboard.ts'
+import { catalogue, credentialPage, quirkHints, quirkPage, quirkValues } from './knowledge.ts'
 import {
   deviceList,
   parameterErrors,
@@ -41,6 +42,7 @@ import {
   pointingRemedies,
   pointingSteps,
 } from './pointing.ts'
+import { actions, health, reach, rpcConsole } from './reach.ts'
 import { read } from './read.ts'
 import { remedies } from './remedies.ts'
 import { radar, selfCheck } from './self-check.ts'
@@ -53,10 +55,14 @@ import { credentials, flowErrors, flowRemedies, flowSteps, jobKinds, quirks } fr
 
 /** The English texts; their shape is the shape of every dictionary. */
 export const en = {
+  actions,
   alarms,
+  catalogue,
   collect,
   changes,
   common,
+  console: rpcConsole,
+  credentialPage,
   credentials,
   deviceList,
   devices,
@@ -77,13 +83,18 @@ export const en = {
   faults,
   firmware,
   handOver,
+  health,
   history,
   home,
   keyboard,
   monitor,
   pointing,
+  quirkHints,
+  quirkPage,
+  quirkValues,
   quirks,
   radar,
+  reach,
   read,
   remedies: {
     ...remedies,

@@ -2,6 +2,10 @@
 export const pointing = {
   title: 'Point the box at this laptop',
   intro: 'From mild to strong. Each way says what it changes and how it is undone.',
+  which: 'Which box',
+  anyBox: 'Any box',
+  maker: 'Steps by maker',
+  strengths: { hand: 'mild: by hand', tr064: 'middle: from here', dhcp: 'strong: the whole wire' },
   changes: 'Changes',
   undo: 'Undone by',
   methods: {
@@ -82,14 +86,21 @@ export const pointing = {
   tr064: {
     read: 'Read the settings',
     set: 'Set the ACS URL',
+    setting: 'Setting',
     before: 'Before',
     after: 'After',
+    planned: 'To be set',
     verified: 'The box reads the new URL back.',
     different: 'The box reads another URL back.',
   },
   dhcp: {
     title: 'DHCP server for the bench',
     warning: 'Only for a box that is connected to this laptop alone. Never on a customer’s network.',
+    form: 'Form of option 43',
+    agree: 'The box is connected to this laptop alone',
+    lease: { address: 'Address', mac: 'MAC', hostName: 'Name', asksForAcs: 'ACS URL', until: 'Lease until' },
+    told: 'asked for and told',
+    notAsked: 'not asked for',
     start: 'Look for another server, then start',
     stop: 'Stop',
     pool: 'Addresses {{first}} to {{last}}',
@@ -109,6 +120,10 @@ export const handOver = {
   intro: 'Writes back what stood in the box before, reads it back, and watches that it does not come here again.',
   remembered: 'Remembered before the first change',
   noPassword: 'The operator’s password cannot be read from a box. Enter it only if you changed it.',
+  none: 'No real box points to this laptop. Demo boxes have no operator.',
+  urlUnknown: 'operator’s URL not known',
+  nothingRemembered: 'Nothing was changed through this app, so nothing is remembered. Enter the URL of the operator.',
+  goThere: 'Hand over first',
   url: 'ACS URL of the operator',
   username: 'User name',
   password: 'Password',
@@ -130,6 +145,7 @@ export const enableHeartbeat = {
   title: 'Make it reachable by UDP',
   intro:
     'Switches heartbeats on in the box, gives it credentials for connection requests, and proves that it comes when called.',
+  start: 'Set up and prove',
   period: 'Heartbeat every (seconds)',
   proven:
     'Heartbeat from {{address}}:{{port}} after {{heartbeatSeconds}} s; called, it informed after {{informSeconds}} s.',
@@ -221,9 +237,9 @@ export const pointingRemedies = {
   },
   stopLeadingHere: {
     text: 'Stop the DHCP server here, and take out what leads the operator’s name to this laptop. Then restart the box.',
-    action: 'Stop DHCP',
+    action: 'Show the DHCP server',
   },
-  pointByHand: { text: 'Enter the ACS URL in the menu of the box.', action: '' },
+  pointByHand: { text: 'Enter the ACS URL in the menu of the box.', action: 'Show the steps' },
   enterBoxPassword: { text: 'Enter the password of its settings page; it is often on its label.', action: '' },
   useOtherServer: {
     text: 'Connect the box to this laptop alone, or enter option 43 in the server that is there.',

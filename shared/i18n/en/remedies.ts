@@ -41,5 +41,5 @@ export const remedies = {
     action: 'Choose file',
   },
   addFileAgain: { text: 'Add the file to the library again.', action: 'Add file' },
-  explainFault: { text: 'Follow the advice for this fault code.', action: '' },
+  explainFault: { text: 'Follow the advice for this fault code.', action: 'About this fault' },
 } as const

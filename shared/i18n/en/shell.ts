@@ -4,6 +4,7 @@ export const shell = {
   sections: {
     home: 'Start',
     devices: 'Boxes',
+    reach: 'Reach',
     read: 'Read',
     firmware: 'Firmware',
     explorer: 'Parameters',

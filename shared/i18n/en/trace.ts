@@ -1,6 +1,12 @@
 export const trace = {
   title: 'Trace',
   sessions: 'Sessions',
+  export: 'Export',
+  exports: { ndjson: 'As NDJSON: one line for each message', zip: 'As zip: each message as it went over the wire' },
+  exportBox: 'All sessions of this box',
+  exportSession: 'This session',
+  exported: 'Saved: {{path}} ({{messages}} messages, {{size}})',
+  faultCodes: 'Fault codes',
   followLive: 'Follow the newest session',
   filter: 'Filter: rpc:Get dir:in fault warning text',
   filterHint:

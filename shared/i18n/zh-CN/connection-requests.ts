@@ -79,12 +79,15 @@ export const connectionRequestErrors = {
 
 export const connectionRequestRemedies = {
   waitForInform: { text: '请等待下次 Inform，或重启设备：设备开机后会上报。', action: '' },
-  checkCableAndSubnet: { text: '请检查电源和网线，确认设备与本机在同一网络，然后重启设备。', action: '' },
-  checkFirewall: { text: '请在本机防火墙中允许 FieldACS 的出站和入站连接。', action: '' },
+  checkCableAndSubnet: {
+    text: '请检查电源和网线，确认设备与本机在同一网络，然后重启设备。',
+    action: '检查本机网络',
+  },
+  checkFirewall: { text: '请在本机防火墙中允许 FieldACS 的出站和入站连接。', action: '检查本机网络' },
   rebootBox: { text: '请断电重启设备：设备开机后会上报。', action: '' },
   setConnectionRequestCredentials: {
     text: '请在下次会话中为设备设置专用的用户名和密码，或等待下次 Inform。',
-    action: '',
+    action: '设置认证信息',
   },
   allowBasic: { text: '请等待下次 Inform，或重启设备：这样不需要密码。', action: '' },
   waitAndRetry: { text: '请等一分钟再试。', action: '重新执行' },

@@ -1,5 +1,6 @@
 export const devices = {
   title: '设备',
+  tabs: { boxes: '设备', neighbours: '邻居' },
   filter: '按型号、序列号、地址、备注筛选 …',
   count: '{{shown}} / {{total}}',
   newRows_other: '末尾新增 {{count}} 台设备',

@@ -1,6 +1,10 @@
 export const pointing = {
   title: '让设备连到这台电脑',
   intro: '方法由轻到重，每种都写明改动了什么、如何还原。',
+  which: '哪台设备',
+  anyBox: '任意设备',
+  maker: '按厂家查看步骤',
+  strengths: { hand: '轻：手工填写', tr064: '中：从本机设置', dhcp: '重：影响整段网络' },
   changes: '改动',
   undo: '还原方法',
   methods: {
@@ -77,14 +81,21 @@ export const pointing = {
   tr064: {
     read: '读取设置',
     set: '设置 ACS 地址',
+    setting: '设置项',
     before: '改动前',
     after: '改动后',
+    planned: '将设为',
     verified: '回读确认：设备已是新地址。',
     different: '回读的地址与写入的不一致。',
   },
   dhcp: {
     title: '工作台 DHCP',
     warning: '只用于设备单独接在这台电脑上的情况，切勿在用户网络中使用。',
+    form: '选项 43 的写法',
+    agree: '设备单独接在这台电脑上',
+    lease: { address: '地址', mac: 'MAC', hostName: '名称', asksForAcs: 'ACS 地址', until: '租约到期' },
+    told: '已索要并下发',
+    notAsked: '没有索要',
     start: '先查找其他服务器，再启动',
     stop: '停止',
     pool: '地址 {{first}} 至 {{last}}',
@@ -104,6 +115,10 @@ export const handOver = {
   intro: '写回设备原来的值并回读确认，再观察设备是否不再连接本机。',
   remembered: '首次改动前记下的值',
   noPassword: '运营商的密码无法从设备读出。只有您改过它时才需要填写。',
+  none: '没有真实设备指向这台电脑。演示设备没有运营商。',
+  urlUnknown: '运营商的地址未知',
+  nothingRemembered: '没有通过本软件改动过，所以没有记下任何值。请填写运营商的地址。',
+  goThere: '先交还',
   url: '运营商的 ACS 地址',
   username: '用户名',
   password: '密码',
@@ -123,6 +138,7 @@ export const handOver = {
 export const enableHeartbeat = {
   title: '开通 UDP 唤醒',
   intro: '在设备上开启心跳，写入反向连接的用户名和密码，并验证能把设备叫来。',
+  start: '开通并验证',
   period: '心跳间隔（秒）',
   proven: '{{heartbeatSeconds}} 秒后收到来自 {{address}}:{{port}} 的心跳；呼叫后 {{informSeconds}} 秒设备上报。',
 } as const
@@ -207,9 +223,9 @@ export const pointingRemedies = {
   enterUrlOnBox: { text: '请在设备菜单中填写运营商的地址，或恢复出厂设置。', action: '' },
   stopLeadingHere: {
     text: '请停止本机的 DHCP，并去掉把运营商域名指向本机的设置，然后重启设备。',
-    action: '停止 DHCP',
+    action: '查看 DHCP 服务器',
   },
-  pointByHand: { text: '请在设备菜单中填写 ACS 地址。', action: '' },
+  pointByHand: { text: '请在设备菜单中填写 ACS 地址。', action: '查看步骤' },
   enterBoxPassword: { text: '请填写设备管理页面的密码，通常印在标签上。', action: '' },
   useOtherServer: {
     text: '请把设备单独接到这台电脑，或在现有服务器里配置选项 43。',

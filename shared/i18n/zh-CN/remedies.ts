@@ -25,5 +25,5 @@ export const remedies = {
   saveElsewhere: { text: '请保存到其他文件夹或换一个文件名。', action: '另存到别处' },
   chooseOtherFile: { text: '请选择其他文件，或先将该文件复制到本机磁盘。', action: '选择文件' },
   addFileAgain: { text: '请将该文件重新添加到文件库。', action: '添加文件' },
-  explainFault: { text: '请按此错误码的说明处理。', action: '' },
+  explainFault: { text: '请按此错误码的说明处理。', action: '了解此错误码' },
 } as const

@@ -4,6 +4,7 @@ export const shell = {
   sections: {
     home: '开始',
     devices: '设备',
+    reach: '连通',
     read: '读取',
     firmware: '固件升级',
     explorer: '参数',

@@ -1,6 +1,12 @@
 export const trace = {
   title: '报文跟踪',
   sessions: '会话',
+  export: '导出',
+  exports: { ndjson: '导出 NDJSON：每条报文一行', zip: '导出 zip：每条报文的原始 HTTP' },
+  exportBox: '这台设备的全部会话',
+  exportSession: '这个会话',
+  exported: '已保存：{{path}}（{{messages}} 条报文，{{size}}）',
+  faultCodes: '错误码大全',
   followLive: '跟随最新会话',
   filter: '筛选：rpc:Get dir:in fault warning 文本',
   filterHint: 'rpc:方法名 · dir:in 来自设备 · dir:out 发往设备 · fault 错误 · warning 偏差 · 其他词在内容中查找',

@@ -43,7 +43,8 @@ export function resultOf(facts: ResultFacts): FirmwareResult {
     to: version,
     expected: image.metadata.version,
     verified: settlement?.verdict === 'proven',
-    verdict: settlement?.verdict ?? 'unknown',
+    // Before Download is sent nothing can have changed.
+    verdict: settlement?.verdict ?? (sent ? 'unknown' : 'failed'),
     fileName: image.fileName,
     fileType: input.fileType ?? image.metadata.fileType,
     sha256: image.sha256,

@@ -3,10 +3,8 @@ import type { Device } from '#shared/model/device.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { Card } from '../../ui/card.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
-import { TimeAgo } from '../../ui/time-ago.tsx'
-import { useNow } from '../../ui/use-now.ts'
 
-/** What the box says of itself, and how it is in touch. */
+/** What the box says of itself, and where it can be called. */
 export function DeviceFacts({ device }: { device: Device }) {
   const { t } = useTranslation()
   const format = useFormat()
@@ -29,13 +27,6 @@ export function DeviceFacts({ device }: { device: Device }) {
           </Fact>
         ))}
         <Fact label={t('devices.page.cwmpVersion')}>{text(device.cwmpVersion)}</Fact>
-        <Fact label={t('devices.page.lastInform')}>
-          <TimeAgo at={device.lastInformAt} />
-          {device.lastEvents.length > 0 && ` (${device.lastEvents.join(', ')})`}
-        </Fact>
-        <Fact label={t('devices.page.nextInform')}>
-          <NextInform device={device} />
-        </Fact>
         <Fact label={t('devices.page.connectionRequestUrl')} copy={device.connectionRequestUrl}>
           {text(device.connectionRequestUrl)}
         </Fact>
@@ -45,20 +36,5 @@ export function DeviceFacts({ device }: { device: Device }) {
         <Fact label={t('devices.page.firstSeen')}>{format.dateTime(device.firstSeenAt)}</Fact>
       </Facts>
     </Card>
-  )
-}
-
-/** Counts down to the next periodic Inform. */
-function NextInform({ device: { lastInformAt, periodicInformInterval } }: { device: Device }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const now = useNow()
-  if (lastInformAt === null || periodicInformInterval === null) return <>{t('common.notGiven')}</>
-  const interval = t('devices.page.interval', { interval: format.duration(periodicInformInterval * 1000) })
-  const leftMs = Date.parse(lastInformAt) + periodicInformInterval * 1000 - now
-  return (
-    <>
-      {leftMs > 0 ? format.duration(Math.ceil(leftMs / 1000) * 1000) : t('devices.page.overdue')} ({interval})
-    </>
   )
 }

@@ -8,6 +8,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useCall } from '../../ui/use-call.ts'
 import { ValuesTable } from '../values/values-table.tsx'
+import { ActionsCard } from './actions-card.tsx'
 import classes from './device.module.css'
 import { DeviceFacts } from './device-facts.tsx'
 import { DeviceJobs } from './device-jobs.tsx'
@@ -16,6 +17,7 @@ import { DeviceSessions } from './device-sessions.tsx'
 import { DeviceSnapshots } from './device-snapshots.tsx'
 import { DeviceStatusCard } from './device-status-card.tsx'
 import { ForgetButton } from './forget-button.tsx'
+import { HealthCard } from './health-card.tsx'
 import { NoteCard } from './note-card.tsx'
 
 const tabs = ['inform', 'jobs', 'snapshots', 'sessions'] as const
@@ -24,7 +26,8 @@ const tabs = ['inform', 'jobs', 'snapshots', 'sessions'] as const
 export function DevicePage({ id }: { id: string }) {
   const { t } = useTranslation()
   const device = useApp((app) => app.devices[id])
-  const detail = useCall('devices.get', { id }, device?.lastInformAt)
+  // What the last session taught is asked for when it has ended.
+  const detail = useCall('devices.get', { id }, `${device?.lastInformAt} ${device?.inSession}`)
   useShortcut('refresh', detail.refetch)
   if (!device) {
     return (
@@ -51,10 +54,15 @@ export function DevicePage({ id }: { id: string }) {
           >
             {t('devices.page.explore')}
           </Button>
+          <Button variant="default" onClick={() => navigate({ page: 'firmware', deviceIds: [id] })}>
+            {t('firmware.title')}
+          </Button>
         </>
       }
     >
       <DeviceStatusCard device={device} />
+      <HealthCard key={id} device={device} />
+      <ActionsCard device={device} methods={detail.status === 'ready' ? detail.value.methods : null} />
       <DeviceFacts device={device} />
       <NoteCard device={device} />
       <Tabs defaultValue="inform" keepMounted={false} className={classes.tabs}>

@@ -4,19 +4,44 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../../keyboard/use-shortcut.ts'
 import { useApp } from '../../stores/app-store.ts'
-import { navigate } from '../../stores/route.ts'
+import { useField } from '../../stores/field-store.ts'
+import { type DevicesTab, navigate, replaceRoute } from '../../stores/route.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterInput } from '../../ui/filter-input.tsx'
 import { Page } from '../../ui/page.tsx'
+import { PageTabs } from '../../ui/page-tabs.tsx'
 import { VirtualRows } from '../../ui/virtual-rows.tsx'
+import { NeighboursView } from '../neighbours/neighbours-view.tsx'
 import { DeviceHeader, DeviceRow } from './device-row.tsx'
 import { freshOrder, matchesFilter, stableRows } from './device-rows.ts'
 import classes from './devices.module.css'
 
 const rowHeight = 42
 
-/** All boxes that were ever heard of, live. */
-export function DevicesPage() {
+const tabs = ['boxes', 'neighbours'] as const
+
+/** The boxes that were ever heard of, and beside them who is on the wire at all. */
+export function DevicesPage({ tab = 'boxes' }: { tab?: DevicesTab }) {
+  const { t } = useTranslation()
+  const counts = {
+    boxes: useApp((app) => Object.keys(app.devices).length),
+    neighbours: useField(({ discovery }) => discovery.neighbours.length) ?? 0,
+  }
+  return (
+    <Page title={t('devices.title')} isFixed>
+      <PageTabs
+        label={t('devices.title')}
+        value={tab}
+        tabs={tabs.map((value) => ({ value, label: t(`devices.tabs.${value}`), count: counts[value] }))}
+        onChange={(value) => replaceRoute({ page: 'devices', tab: value })}
+      >
+        {tab === 'boxes' ? <Boxes /> : <NeighboursView />}
+      </PageTabs>
+    </Page>
+  )
+}
+
+function Boxes() {
   const { t } = useTranslation()
   const devices = useApp((app) => app.devices)
   const [order, setOrder] = useState(() => freshOrder(devices))
@@ -32,18 +57,16 @@ export function DevicesPage() {
 
   if (rows.length === 0) {
     return (
-      <Page title={t('devices.title')}>
-        <EmptyState
-          icon={IconDeviceTv}
-          title={t('devices.empty.title')}
-          text={t('devices.empty.text')}
-          action={<Button onClick={() => navigate({ page: 'home' })}>{t('devices.empty.action')}</Button>}
-        />
-      </Page>
+      <EmptyState
+        icon={IconDeviceTv}
+        title={t('devices.empty.title')}
+        text={t('devices.empty.text')}
+        action={<Button onClick={() => navigate({ page: 'home' })}>{t('devices.empty.action')}</Button>}
+      />
     )
   }
   return (
-    <Page title={t('devices.title')} isFixed>
+    <>
       <div className={classes.tools}>
         <FilterInput value={filter} onChange={setFilter} label={t('devices.filter')} width={420} />
         <span className={classes.count} role="status">
@@ -83,6 +106,6 @@ export function DevicesPage() {
           onOpen={({ id }) => navigate({ page: 'device', id })}
         />
       )}
-    </Page>
+    </>
   )
 }

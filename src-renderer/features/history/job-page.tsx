@@ -3,6 +3,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useJob } from '../../ui/use-job.ts'
 import { WriteJobView } from '../changes/write-job-view.tsx'
+import { FirmwareJobView } from '../firmware/firmware-job-view.tsx'
 import { ReadJobView } from '../read/job-view.tsx'
 import { OtherJobView } from './other-job-view.tsx'
 
@@ -23,6 +24,8 @@ export function JobPage({ id }: { id: string }) {
       return <ReadJobView job={job} />
     case 'write':
       return <WriteJobView job={job} />
+    case 'firmware':
+      return <FirmwareJobView job={job} />
     default:
       return <OtherJobView job={job} />
   }

@@ -6,10 +6,12 @@ import { navigate } from '../../stores/route.ts'
 import { DeviceStatusLabel } from '../../ui/state-label.tsx'
 import { TimeAgo } from '../../ui/time-ago.tsx'
 import { deviceName } from '../device/device-name.ts'
+import { RadarList } from '../reach/radar-list.tsx'
 import classes from './home.module.css'
 import { StepCard } from './step-card.tsx'
 
 const shownBoxes = 5
+const shownAddresses = 4
 
 /** Step 3: the boxes, the latest first, as they inform. */
 export function BoxesCard() {
@@ -31,13 +33,27 @@ export function BoxesCard() {
       }
     >
       {latest.length === 0 ? (
-        <div className={classes.waiting} role="status">
-          <span className={classes.radar} aria-hidden="true" />
-          <div>
-            <div className={classes.waitingTitle}>{t('home.boxes.waiting')}</div>
-            <p className={classes.hint}>{t('home.boxes.waitingHint')}</p>
+        <>
+          <div className={classes.waiting} role="status">
+            <span className={classes.radar} aria-hidden="true" />
+            <div>
+              <div className={classes.waitingTitle}>{t('home.boxes.waiting')}</div>
+              <p className={classes.hint}>{t('home.boxes.waitingHint')}</p>
+              <div className={classes.waitingActions}>
+                <Button variant="default" onClick={() => navigate({ page: 'reach', tab: 'check' })}>
+                  {t('reach.openCheck')}
+                </Button>
+                <Button variant="default" onClick={() => navigate({ page: 'devices', tab: 'neighbours' })}>
+                  {t('discovery.title')}
+                </Button>
+                <Button variant="default" onClick={() => navigate({ page: 'reach', tab: 'pointing' })}>
+                  {t('reach.tabs.pointing')}
+                </Button>
+              </div>
+            </div>
           </div>
-        </div>
+          <RadarList most={shownAddresses} />
+        </>
       ) : (
         <ul className={classes.boxes}>
           {latest.map((device) => (

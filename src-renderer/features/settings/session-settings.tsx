@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../stores/app-store.ts'
 import { Card } from '../../ui/card.tsx'
-import { ChoiceSetting, NumberSetting } from './setting-fields.tsx'
+import { ChoiceSetting, NumberSetting, TextSetting } from './setting-fields.tsx'
 import classes from './settings.module.css'
 
 /** How sessions are held, how long jobs wait, and how much of the trace is kept. */
@@ -42,6 +42,12 @@ export function SessionSettings() {
             patchOf={(deadlineSeconds) => ({ jobs: { deadlineSeconds } })}
             min={5}
             max={604_800}
+          />
+          <TextSetting
+            label={t('settings.redirect')}
+            hint={t('settings.redirectHint')}
+            value={cwmp.redirectUrl}
+            patchOf={(redirectUrl) => ({ cwmp: { redirectUrl: redirectUrl.trim() } })}
           />
         </div>
       </Card>

@@ -1,4 +1,4 @@
-import { NumberInput, SegmentedControl, TextInput } from '@mantine/core'
+import { NumberInput, SegmentedControl, Switch, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SettingsPatch } from '#shared/model/settings.ts'
@@ -72,6 +72,22 @@ export function ChoiceSetting<T extends string>({
       </div>
       {props.hint !== undefined && <div className={classes.hint}>{props.hint}</div>}
       <SegmentedControl aria-labelledby={id} value={setting.value} onChange={setting.commit} data={options} />
+      {setting.error && <ErrorPanel error={setting.error} />}
+    </div>
+  )
+}
+
+/** Yes or no. */
+export function SwitchSetting(props: FieldProps<boolean>) {
+  const setting = useSetting(props.value, props.patchOf)
+  return (
+    <div className={classes.field}>
+      <Switch
+        label={props.label}
+        description={props.hint}
+        checked={setting.value}
+        onChange={(event) => setting.commit(event.currentTarget.checked)}
+      />
       {setting.error && <ErrorPanel error={setting.error} />}
     </div>
   )

@@ -53,6 +53,12 @@ export function useCommands(onOpenSheet: () => void): Command[] {
         label: t('keyboard.actions.exploreBox', { name }),
         run: () => navigate({ page: 'explorer', deviceId: device.id }),
       },
+      {
+        id: `firmware.${device.id}`,
+        group: 'boxes',
+        label: t('firmware.commandBox', { name }),
+        run: () => navigate({ page: 'firmware', deviceIds: [device.id] }),
+      },
     ]
   })
   const action = (id: string, label: string, run: () => void): Command => ({ id, group: 'actions', label, run })
@@ -64,6 +70,14 @@ export function useCommands(onOpenSheet: () => void): Command[] {
     action('copyUrl', t('keyboard.actions.copyAcsUrl'), () => void navigator.clipboard.writeText(acsUrl)),
     action('theme', t('keyboard.actions.toggleTheme'), () => void changeSettings({ theme: isDark ? 'light' : 'dark' })),
     action('language', languageNames[otherLanguage], () => void changeSettings({ language: otherLanguage })),
+    action('neighbours', t('discovery.title'), () => navigate({ page: 'devices', tab: 'neighbours' })),
+    action('selfCheck', t('selfCheck.title'), () => navigate({ page: 'reach', tab: 'check' })),
+    action('radar', t('radar.title'), () => navigate({ page: 'reach', tab: 'radar' })),
+    action('pointing', t('pointing.title'), () => navigate({ page: 'reach', tab: 'pointing' })),
+    action('handOver', t('handOver.title'), () => navigate({ page: 'reach', tab: 'handOver' })),
+    action('faults', t('catalogue.title'), () => navigate({ page: 'faults' })),
+    action('quirks', t('quirkPage.title'), () => navigate({ page: 'quirks' })),
+    action('credentials', t('credentialPage.title'), () => navigate({ page: 'credentials' })),
     action('retryPorts', t('home.ports.retry'), () => void call('network.restart', {})),
     action('sheet', t('keyboard.actions.shortcuts'), onOpenSheet),
   ]

@@ -1,16 +1,27 @@
 import {
   type Icon,
   IconArrowsLeftRight,
+  IconCpu,
   IconDeviceTv,
   IconHistory,
   IconListSearch,
   IconListTree,
   IconPlugConnected,
+  IconRadar2,
   IconSettings,
 } from '@tabler/icons-react'
 import type { Route } from '../../stores/route.ts'
 
-export type SectionId = 'home' | 'devices' | 'read' | 'explorer' | 'trace' | 'history' | 'settings'
+export type SectionId =
+  | 'home'
+  | 'devices'
+  | 'reach'
+  | 'read'
+  | 'explorer'
+  | 'firmware'
+  | 'trace'
+  | 'history'
+  | 'settings'
 
 export interface Section {
   id: SectionId
@@ -22,10 +33,12 @@ export interface Section {
 /** The sections in the order of the rail; their numbers are their keys, Ctrl+1 and so on. */
 export const sections: readonly Section[] = [
   { id: 'home', icon: IconPlugConnected, pages: ['home'] },
-  { id: 'devices', icon: IconDeviceTv, pages: ['devices', 'device'] },
+  { id: 'devices', icon: IconDeviceTv, pages: ['devices', 'device', 'console'] },
+  { id: 'reach', icon: IconRadar2, pages: ['reach'] },
   { id: 'read', icon: IconListSearch, pages: ['read', 'job'] },
   { id: 'explorer', icon: IconListTree, pages: ['explorer'] },
-  { id: 'trace', icon: IconArrowsLeftRight, pages: ['trace'] },
+  { id: 'firmware', icon: IconCpu, pages: ['firmware'] },
+  { id: 'trace', icon: IconArrowsLeftRight, pages: ['trace', 'faults'] },
   { id: 'history', icon: IconHistory, pages: ['history', 'snapshot'] },
-  { id: 'settings', icon: IconSettings, pages: ['settings'] },
+  { id: 'settings', icon: IconSettings, pages: ['settings', 'quirks', 'credentials'] },
 ]

@@ -5,6 +5,7 @@ import { useShortcut } from '../../keyboard/use-shortcut.ts'
 import { goBack, navigate, useRoute } from '../../stores/route.ts'
 import { CloseGuard } from '../changes/leave-guard.tsx'
 import { PageView } from '../pages.tsx'
+import { HandOverGuard } from '../reach/hand-over-guard.tsx'
 import { CommandPalette } from './command-palette.tsx'
 import { PageBoundary } from './page-boundary.tsx'
 import { Rail } from './rail.tsx'
@@ -20,7 +21,8 @@ export function Shell() {
   const { t } = useTranslation()
   const route = useRoute()
   const [overlay, setOverlay] = useState<Overlay>('none')
-  const routeKey = JSON.stringify(route)
+  // A page that only turns to another of its tabs stays, and with it the focus.
+  const routeKey = JSON.stringify(route, (name, value: unknown) => (name === 'tab' ? undefined : value))
 
   useShortcut('palette', () => setOverlay('palette'))
   useShortcut('sheet', () => setOverlay('sheet'))
@@ -44,6 +46,7 @@ export function Shell() {
       </main>
       <StatusBar />
       <CloseGuard />
+      <HandOverGuard />
       <CommandPalette
         isOpen={overlay === 'palette'}
         onClose={() => setOverlay('none')}

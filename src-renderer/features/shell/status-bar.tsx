@@ -6,6 +6,7 @@ import { useAdapterChoice } from '../../stores/use-adapter.ts'
 import { CopyIcon } from '../../ui/copy-button.tsx'
 import { ShapeIcon } from '../../ui/shape.tsx'
 import { ListenerStateLabel } from '../../ui/state-label.tsx'
+import { CheckStatus, HandOverStatus } from './reach-status.tsx'
 import classes from './status-bar.module.css'
 
 /** How the laptop stands towards the boxes, at every moment. */
@@ -43,6 +44,8 @@ export function StatusBar() {
             </ListenerStateLabel>
           </button>
         ))}
+      <CheckStatus />
+      <HandOverStatus />
       <span className={classes.space} />
       {runningJobs > 0 && (
         <span className={classes.item}>

@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/words.ts'
 import { CopyIcon } from '../../ui/copy-button.tsx'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { useCall } from '../../ui/use-call.ts'
+import { FaultLink } from '../faults/fault-link.tsx'
 import { DecodedTree } from './decoded-tree.tsx'
 import { methodName } from './message-text.ts'
 import classes from './trace.module.css'
@@ -104,6 +105,9 @@ function FaultNote({ code, message }: { code: number; message: string }) {
       <span>{words.cause}</span>
       <span>{words.remedy}</span>
       {message !== '' && <span className={classes.soft}>{t('read.values.boxSays', { message })}</span>}
+      <div>
+        <FaultLink code={code} />
+      </div>
     </div>
   )
 }

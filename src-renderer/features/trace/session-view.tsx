@@ -4,15 +4,18 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session, TraceMessage } from '#shared/model/session.ts'
 import { useWords } from '../../i18n/words.ts'
+import { useApp } from '../../stores/app-store.ts'
 import { addTraceMessages, useSessionTrace } from '../../stores/trace-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { FilterInput } from '../../ui/filter-input.tsx'
 import { useCall } from '../../ui/use-call.ts'
 import { type RowsHandle, VirtualRows } from '../../ui/virtual-rows.tsx'
+import { deviceName } from '../device/device-name.ts'
 import { MessageDetail } from './message-detail.tsx'
 import { MessageLine, SequenceHeader } from './message-line.tsx'
 import classes from './trace.module.css'
+import { TraceExport } from './trace-export.tsx'
 import { parseTraceFilter } from './trace-filter.ts'
 
 const rowHeight = 34
@@ -28,6 +31,7 @@ export function SessionView({ sessionId, session }: { sessionId: string; session
   const { t } = useTranslation()
   const words = useWords()
   const { messages, dropped } = useSessionTrace(sessionId)
+  const device = useApp((app) => (session?.deviceId ? app.devices[session.deviceId] : undefined))
   const [filter, setFilter] = useState('')
   const [isHighlightOnly, setHighlightOnly] = useState(false)
   const [chosenId, setChosenId] = useState<number | null>(null)
@@ -61,6 +65,12 @@ export function SessionView({ sessionId, session }: { sessionId: string; session
         <span className={classes.soft} title={t('trace.filterHint')}>
           {t('devices.count', { shown: rows.length, total: messages.length })}
         </span>
+        <TraceExport
+          sessionId={sessionId}
+          deviceId={session?.deviceId ?? null}
+          name={device ? deviceName(device) : (session?.address ?? sessionId)}
+          at={session?.startedAt ?? ''}
+        />
       </div>
       {reason !== '' && <p className={classes.reason}>{reason}</p>}
       {stored.status === 'failed' && <ErrorPanel error={stored.error} retry={stored.refetch} />}

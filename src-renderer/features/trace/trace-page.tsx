@@ -46,14 +46,19 @@ export function TracePage({ sessionId }: { sessionId?: string }) {
       title={t('trace.title')}
       isFixed
       actions={
-        <Switch
-          label={t('trace.followLive')}
-          checked={isFollowing}
-          onChange={(event) => {
-            setFollowing(event.currentTarget.checked)
-            setChosenId(shownId)
-          }}
-        />
+        <>
+          <Button variant="default" onClick={() => navigate({ page: 'faults' })}>
+            {t('trace.faultCodes')}
+          </Button>
+          <Switch
+            label={t('trace.followLive')}
+            checked={isFollowing}
+            onChange={(event) => {
+              setFollowing(event.currentTarget.checked)
+              setChosenId(shownId)
+            }}
+          />
+        </>
       }
     >
       <div className={classes.panes}>

@@ -23,6 +23,11 @@ export function toCsv(
     ...values.map(({ name: path, value, type }) => [path, name(path), value, type, '']),
     ...failed.map(({ name: path, code, message }) => [path, name(path), '', '', `${code} ${message}`.trim()]),
   ]
+  return csvText(rows)
+}
+
+/** Rows of cells as CSV that spreadsheets open as it is. */
+export function csvText(rows: readonly (readonly string[])[]): string {
   return `\uFEFF${rows.map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`
 }
 
@@ -34,8 +39,8 @@ function cell(text: string): string {
 }
 
 /** Hands a text to the system's save dialog. */
-export function saveText(fileName: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+export function saveText(fileName: string, text: string, type = 'text/csv;charset=utf-8'): void {
+  const url = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')
   link.href = url
   link.download = fileName

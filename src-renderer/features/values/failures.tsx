@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { isOfReadSet } from '#shared/dictionary/read-sets.ts'
 import type { ParameterFailure } from '#shared/model/parameter.ts'
 import { useWords } from '../../i18n/words.ts'
+import { FaultLink } from '../faults/fault-link.tsx'
 import classes from './values.module.css'
 
 const invalidName = 9005
@@ -63,6 +64,9 @@ function Failure({ failure: { name, code, message } }: { failure: ParameterFailu
           </span>
           <span className={classes.soft}>{words.remedy}</span>
           {message !== '' && <span className={classes.soft}>{t('read.values.boxSays', { message })}</span>}
+          <div>
+            <FaultLink code={code} />
+          </div>
         </>
       )}
     </li>

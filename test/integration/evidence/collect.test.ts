@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { unzipSync } from 'fflate'
@@ -65,6 +66,28 @@ describe('collect', () => {
     const job = await bench.run('collect', id, { kinds: ['logFile'], maxBytes: 1024, fileSeconds: 5 })
     expect(job.result.items).toMatchObject([{ status: 'failed', error: { code: expect.stringMatching(/CWMP_90/) } }])
     expect(job.result.files).toEqual([])
+  })
+})
+
+describe('a cancelled collect', () => {
+  it('keeps what came, and its receivers are gone', async () => {
+    const bench = await Bench.open()
+    const { id, box } = await bench.plug()
+    const kinds = ['logFile', 'syslog', 'trace']
+    const jobId = await bench.start('collect', id, { kinds, streamSeconds: 600 })
+    const statuses = (job: { result: unknown }) => statusesOf((job.result ?? { items: [] }) as CollectResult)
+    await bench.reaches(jobId, (job) => statuses(job).logFile === 'done' && job.step === 'receivingLog')
+    const server = box.getParameter('Device.X_00E0FC.LogParaConfiguration.SyslogServer') ?? ''
+    await bench.call('jobs.cancel', { id: jobId })
+    const job = await bench.ended<'collect'>(jobId)
+    expect(job.state).toBe('cancelled')
+    expect(statuses(job)).toMatchObject({ logFile: 'done', trace: 'waiting' })
+    const { port } = new URL(`http://${server}`)
+    await expect(
+      new Promise((resolve, reject) => connect(Number(port), '127.0.0.1').on('connect', resolve).on('error', reject)),
+    ).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+    const preview = await bench.call<CollectPreview>('collect.preview', { jobId })
+    expect(preview.files).toHaveLength(1)
   })
 })
 

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { chmod, readFile, writeFile } from 'node:fs/promises'
@@ -17,13 +17,14 @@ import { canRun } from '../../support/tools.ts'
 const run = promisify(execFile)
 const host = '127.0.0.1'
 const hostKey = createHostKey()
-const has = { sftp: false, lftp: false, curl: false, logger: false }
+const has = { sftp: false, lftp: false, curl: false, logger: false, rsyslog: false }
 
 beforeAll(async () => {
   has.sftp = await canRun('sftp', 'openssh-client')
   has.lftp = await canRun('lftp', 'lftp')
   has.curl = await canRun('curl', 'curl')
   has.logger = await canRun('logger', 'bsdutils')
+  has.rsyslog = has.logger && (await canRun('rsyslogd', 'rsyslog'))
 }, 120_000)
 
 async function open(): Promise<{ sinks: Sinks; links: LinkRegistry; folder: string }> {
@@ -112,7 +113,8 @@ describe('sinks take files of real senders', () => {
     expect(sink.urlWithLoginFor(host)).toContain(`${username}:${password}@`)
   })
 
-  it.each([['http'], ['tftp'], ['ftp']] as const)('%s (curl)', async (protocol) => {
+  it.for(['http', 'tftp', 'ftp'] as const)('%s (curl)', async (protocol, { skip }) => {
+    if (!has.curl) return skip('curl is not here')
     const { sinks } = await open()
     const sink = await sinks.open(protocol, 'log.txt', 1_000_000)
     const { path, sha256 } = await sample()
@@ -120,7 +122,8 @@ describe('sinks take files of real senders', () => {
     expect((await sent(sink)).sha256).toBe(sha256)
   })
 
-  it('a form over POST (curl), whatever it calls its file', async () => {
+  it('a form over POST (curl), whatever it calls its file', async ({ skip }) => {
+    if (!has.curl) return skip('curl is not here')
     const { sinks, folder } = await open()
     const sink = await sinks.open('http', 'log.txt', 1_000_000)
     const { path, sha256 } = await sample()
@@ -156,8 +159,49 @@ describe('sinks take files of real senders', () => {
   })
 })
 
+describe('syslog of rsyslog', () => {
+  it.for(['udp', 'tcp'] as const)('over %s, in the form of RFC 5424', async (protocol, { skip }) => {
+    if (!has.rsyslog) return skip('rsyslog is not here')
+    const { sinks } = await open()
+    const folder = temporaryFolder()
+    const [socket, config] = [join(folder, 'log'), join(folder, 'rsyslog.conf')]
+    let take = (_: SyslogMessage): void => {}
+    const received = new Promise<SyslogMessage>((resolve) => {
+      take = resolve
+    })
+    const port = await sinks.syslog(
+      (message) => {
+        if (message.text.includes('over rsyslog')) take(message)
+      },
+      () => true,
+    )
+    await writeFile(
+      config,
+      `module(load="imuxsock" SysSock.Use="off")
+input(type="imuxsock" Socket="${socket}")
+*.* action(type="omfwd" target="${host}" port="${port}" protocol="${protocol}" template="RSYSLOG_SyslogProtocol23Format" TCP_Framing="octet-counted")
+`,
+    )
+    const daemon = spawn('rsyslogd', ['-n', '-f', config, '-i', join(folder, 'pid')], { stdio: 'ignore' })
+    const ended = new Promise((resolve) => daemon.once('exit', resolve))
+    onTestFinished(async () => {
+      daemon.kill()
+      await ended
+    })
+    while (!existsSync(socket)) await new Promise((resolve) => setTimeout(resolve, 50))
+    await run('logger', ['-u', socket, '-t', 'stb', '-p', 'user.err', '播放失败 over rsyslog'])
+    expect(await received).toMatchObject({
+      format: 'rfc5424',
+      severity: 'error',
+      app: 'stb',
+      transport: protocol,
+    })
+  })
+})
+
 describe('hostile senders stay in their limits', () => {
-  it('a name with ../ ends in the folder of the job', async () => {
+  it('a name with ../ ends in the folder of the job', async ({ skip }) => {
+    if (!has.curl) return skip('curl is not here')
     const { sinks, folder } = await open()
     const sink = await sinks.open('http', 'log.txt', 1_000_000)
     const { path } = await sample()
@@ -168,7 +212,8 @@ describe('hostile senders stay in their limits', () => {
     expect(existsSync(join(folder, '..', 'evil.sh'))).toBe(false)
   })
 
-  it('an endless stream is cut at the limit and leaves nothing', async () => {
+  it('an endless stream is cut at the limit and leaves nothing', async ({ skip }) => {
+    if (!has.curl) return skip('curl is not here')
     const { sinks, folder, links } = await open()
     const sink = await sinks.open('http', 'log.txt', 100_000)
     await run('sh', ['-c', `head -c 50000000 /dev/zero | curl -sS -T - '${sink.urlFor(host)}'`]).catch(() => undefined)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isFinal, type Job } from '#shared/model/job.ts'
+import { newVersion, openBench } from '../firmware/support.ts'
 import { Bench } from '../flows/support.ts'
 
 const rule = {
@@ -34,6 +35,26 @@ describe('zero touch', () => {
     expect(job).toMatchObject({ state: 'succeeded', result: { values: [{ value: '0755777' }, { value: 'p' }] } })
     await bench.run('reboot', first.id, {})
     expect(await provisionsOf(bench, first.id)).toHaveLength(1)
+  })
+
+  it('brings the firmware first, then the parameters', async () => {
+    const { bench, deviceId, image } = await openBench()
+    await bench.call('settings.set', { provisioning: { zeroTouch: true } })
+    await bench.call('zeroTouch.save', {
+      ...rule,
+      values: { account: '0755888', accountPassword: 'p' },
+      firmware: { firmwareId: image.id, version: newVersion },
+    })
+    const order: string[] = []
+    const provisioned = bench.until('job.changed', (data) => {
+      const { kind, state } = data as unknown as Job
+      if (isFinal(state)) order.push(`${kind} ${state}`)
+      return kind === 'provision' && isFinal(state)
+    })
+    await bench.run('reboot', deviceId, {})
+    await provisioned
+    expect(order).toEqual(['reboot succeeded', 'firmware succeeded', 'provision succeeded'])
+    expect(await bench.call('devices.get', { id: deviceId })).toMatchObject({ softwareVersion: newVersion })
   })
 
   it('leaves boxes alone that are not listed, and all of them while it is off', async () => {

@@ -188,7 +188,7 @@ describe('merging', () => {
     expect(
       play(...steps)
         .map(({ clearedAt }) => (clearedAt === null ? 'standing' : 'cleared'))
-        .sort(),
+        .toSorted((a, b) => a.localeCompare(b)),
     ).toEqual(expected)
   })
 

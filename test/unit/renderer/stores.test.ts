@@ -77,11 +77,19 @@ describe('the sync', () => {
     vi.useFakeTimers()
     const bridge: Bridge = {
       platform: 'test',
+      chooseFiles: () => Promise.resolve([]),
+      acceptDropped: () => Promise.resolve([]),
       subscribe(heard) {
         listener = heard
         return () => {}
       },
-      invoke: () => Promise.resolve<CallReply>({ ok: true, value: snapshots.shift() }),
+      chooseSavePath: () => Promise.resolve(null),
+      invoke: (name) =>
+        Promise.resolve<CallReply>(
+          name === 'app.snapshot'
+            ? { ok: true, value: snapshots.shift() }
+            : { ok: false, error: { code: 'NOT_FOUND', params: {}, remedy: 'refresh' } },
+        ),
     }
     vi.stubGlobal('window', { fieldacs: bridge })
   })

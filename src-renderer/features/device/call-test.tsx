@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core'
+import { IconPhoneCall } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Device } from '#shared/model/device.ts'
+import type { CallOutcome, WakeStep } from '#shared/model/reach.ts'
+import { call } from '../../api.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { ErrorPanel } from '../../ui/error-panel.tsx'
+import { ShapeIcon } from '../../ui/shape.tsx'
+import { useAction } from '../../ui/use-action.ts'
+import { useNow } from '../../ui/use-now.ts'
+import { callState, isTaken } from './call-state.ts'
+import classes from './device.module.css'
+
+interface Test {
+  startedAt: number
+  outcome: CallOutcome | null
+}
+
+/** Calls the box and watches whether it comes: each try with its verdict, then the Inform that alone is proof. */
+export function CallTest({ device }: { device: Device }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const now = useNow()
+  const [test, setTest] = useState<Test | null>(null)
+  const start = useAction(async () => {
+    const startedAt = Date.now()
+    setTest({ startedAt, outcome: null })
+    setTest({ startedAt, outcome: await call('reach.call', { id: device.id }) })
+  })
+  const state = test ? callState({ ...test, device, now }) : null
+  return (
+    <div className={classes.call}>
+      <div className={classes.next}>
+        <Button
+          variant="default"
+          leftSection={<IconPhoneCall size={15} />}
+          loading={start.isRunning}
+          onClick={start.run}
+        >
+          {t('health.call')}
+        </Button>
+        {state === null ? (
+          <span className={classes.soft}>{t('health.callHint')}</span>
+        ) : (
+          <span className={classes.callState} role="status">
+            {state.kind === 'came' && (
+              <>
+                <ShapeIcon shape="check" tone="ok" />
+                {t('health.came', { after: format.duration(state.afterMs) })}
+              </>
+            )}
+            {state.kind === 'calling' && t('health.calling')}
+            {state.kind === 'waiting' && t('health.waiting', { left: format.duration(state.leftMs) })}
+          </span>
+        )}
+      </div>
+      {start.error && <ErrorPanel error={start.error} />}
+      {test?.outcome && <CallSteps steps={test.outcome.steps} />}
+      {state?.kind === 'failed' && <ErrorPanel error={state.error} deviceId={device.id} retry={start.run} />}
+    </div>
+  )
+}
+
+function CallSteps({ steps }: { steps: readonly WakeStep[] }) {
+  const { t } = useTranslation()
+  return (
+    <ol className={classes.callSteps}>
+      {steps.map(({ means, target, via, verdict }) => (
+        <li key={`${means} ${target}`} className={classes.callStep}>
+          <ShapeIcon shape={isTaken(verdict) ? 'check' : 'cross'} tone={isTaken(verdict) ? 'ok' : 'warn'} />
+          <strong>{means.toUpperCase()}</strong>
+          <code>{target}</code>
+          <span className={classes.soft}>{t(`health.via.${via}`)}</span>
+          <span>{t(`health.verdicts.${verdict.kind}`)}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}
