@@ -54,8 +54,8 @@ test('a wrong value is stopped with its reason; changes are staged, sent as one,
   await details.getByText('It must lie between').waitFor()
   expect(await details.getByRole('button', { name: 'Add to changes' }).isDisabled()).toBe(true)
   await stageValue(page, '777')
-  await chooseParameter(page, 'ConnectionRequestUsername', 'ConnectionRequestUsername')
-  await stageValue(page, 'field')
+  await chooseParameter(page, 'STUNServerAddress', 'STUNServerAddress')
+  await stageValue(page, 'stun.example.net')
 
   const drawer = page.getByRole('region', { name: 'Changes' })
   await drawer.getByText('2 changes, not sent yet').waitFor()
@@ -63,7 +63,10 @@ test('a wrong value is stopped with its reason; changes are staged, sent as one,
   await page.getByRole('button', { name: 'Keep and leave' }).click()
   await page.getByRole('heading', { level: 1, name: 'History' }).waitFor()
   await openSection(page, 'Parameters')
-  await page.getByRole('main').getByRole('button', { name: /^STB-4K200/ }).click()
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^STB-4K200/ })
+    .click()
   await drawer.getByRole('button', { name: 'Apply 2 changes' }).click()
 
   const outcome = page.getByRole('region', { name: 'Result' })
@@ -134,9 +137,11 @@ test('an export leaves secrets out unless they are asked for', async () => {
 
 test('notification is asked for and set in place', async () => {
   const { page, details } = await openExplorer()
-  await chooseParameter(page, 'DeviceInfo.SoftwareVersion', 'Software version')
+  await chooseParameter(page, 'ManagementServer.PeriodicInformInterval', 'Inform interval')
   await details.getByRole('button', { name: 'Ask the box' }).click()
-  const level = details.getByRole('combobox', { name: 'Notification' }).or(details.getByRole('textbox', { name: 'Notification' }))
+  const level = details
+    .getByRole('combobox', { name: 'Notification' })
+    .or(details.getByRole('textbox', { name: 'Notification' }))
   await level.first().click()
   await page.getByRole('option', { name: 'with the next Inform', exact: true }).click()
   await expect
@@ -165,10 +170,27 @@ test('an instance is added after a question, read at once, and deleted', async (
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await details.getByText('was added').waitFor({ timeout: 20_000 })
   await details.getByRole('button', { name: 'Open' }).click()
-  await tree.getByRole('row', { selected: true }).filter({ hasText: /\d+ values/ }).waitFor()
+  await tree
+    .getByRole('row', { selected: true })
+    .filter({ hasText: /\d+ values/ })
+    .waitFor()
   await details.getByRole('button', { name: 'Delete this instance' }).click()
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
   await expect
     .poll(async () => (await call(page, 'jobs.list', { kind: 'deleteObject' }))[0]?.state, { timeout: 20_000 })
     .toBe('succeeded')
+})
+
+test('a gateway of 20,000 parameters is read whole and searched', async () => {
+  launched = await launchApp({ args: freePorts })
+  const { page } = launched
+  await call(page, 'settings.set', { adapter: { name: 'lo', address: '127.0.0.1' } })
+  await call(page, 'virtual.start', { kind: 'gateway', parameters: 20_000 })
+  await openSection(page, 'Parameters')
+  await page.getByRole('main').getByRole('button').filter({ hasText: 'Managed' }).click()
+  await page.getByRole('button', { name: 'Read everything' }).click()
+  await page.getByText('Only a part of this box is known').waitFor({ state: 'detached', timeout: 90_000 })
+  await page.getByText(/^20,\d{3} parameters$/).waitFor()
+  await page.getByRole('searchbox').fill('hosts mac')
+  await page.getByText(/^[\d,]+ of 20,\d{3}$/).waitFor()
 })

@@ -60,7 +60,10 @@ export async function choose(page: Page, control: string, option: string): Promi
 /** Opens the parameters of the demo set-top box and reads all of them. */
 export async function exploreBox(page: Page): Promise<void> {
   await openSection(page, 'Parameters')
-  await page.getByRole('main').getByRole('button', { name: /^STB-4K200/ }).click()
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^STB-4K200/ })
+    .click()
   await page.getByRole('button', { name: 'Read everything' }).click()
   await page.getByRole('treegrid', { name: 'Parameter tree' }).getByRole('row', { name: /^Time/ }).waitFor()
   // Names come after the values; then locks are shown.
