@@ -38,7 +38,8 @@ export default defineConfig({
     build: {
       ...commonJs(mainEntries, 'out/main'),
       externalizeDeps: true,
-      rollupOptions: { external: ['cpu-features', /sshcrypto\.node$/] },
+      // Strict: what entries share lies beside main.cjs. A worker that required main.cjs itself would start the app anew.
+      rollupOptions: { external: ['cpu-features', /sshcrypto\.node$/], preserveEntrySignatures: 'strict' },
     },
   },
   preload: {

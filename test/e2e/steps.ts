@@ -9,6 +9,7 @@ export type SectionName =
   | 'Reach'
   | 'Read'
   | 'Parameters'
+  | 'Provisioning'
   | 'Firmware'
   | 'Trace'
   | 'History'
@@ -55,4 +56,31 @@ export async function readFromBox(
 /** Picks one of a few in a segmented control; its radio buttons are invisible. */
 export async function choose(page: Page, control: string, option: string): Promise<void> {
   await page.getByRole('radiogroup', { name: control }).getByText(option, { exact: true }).click()
+}
+
+/** Opens the parameters of the demo set-top box and reads all of them. */
+export async function exploreBox(page: Page): Promise<void> {
+  await openSection(page, 'Parameters')
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^STB-4K200/ })
+    .click()
+  await page.getByRole('button', { name: 'Read everything' }).click()
+  await page.getByRole('treegrid', { name: 'Parameter tree' }).getByRole('row', { name: /^Time/ }).waitFor()
+  // Names come after the values; then locks are shown.
+  await page.getByText('Only a part of this box is known').waitFor({ state: 'detached' })
+}
+
+/** Looks for a parameter of the explorer and chooses its row. */
+export async function chooseParameter(page: Page, query: string, name: string): Promise<void> {
+  await page.getByRole('searchbox').fill(query)
+  await page.getByRole('treegrid').getByRole('row').filter({ hasText: name }).click()
+  await page.getByRole('complementary', { name: 'Details' }).getByText(name).first().waitFor()
+}
+
+/** Types a new value for the chosen parameter and stages it. */
+export async function stageValue(page: Page, value: string): Promise<void> {
+  const field = page.getByRole('complementary', { name: 'Details' }).getByRole('textbox', { name: 'New value' })
+  await field.fill(value)
+  await field.press('Enter')
 }

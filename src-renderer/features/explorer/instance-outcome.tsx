@@ -7,7 +7,7 @@ import type { Device } from '#shared/model/device.ts'
 import { isFinal, jobKinds } from '#shared/model/job.ts'
 import { useJob } from '../../ui/use-job.ts'
 import classes from './explorer.module.css'
-import { refreshBranch } from './tree-row.tsx'
+import { refreshBranch } from './refresh-branch.ts'
 
 interface InstanceOutcomeProps {
   device: Device

@@ -8,7 +8,7 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { startJob } from '../../ui/use-job.ts'
 import classes from './explorer.module.css'
 import { DeletionOutcome, InstanceOutcome } from './instance-outcome.tsx'
-import { refreshBranch } from './tree-row.tsx'
+import { refreshBranch } from './refresh-branch.ts'
 
 interface ObjectDetailProps {
   device: Device

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { resolveLanguage } from '#shared/i18n/index.ts'
 import type { Device } from '#shared/model/device.ts'
 import type { TreeRow as Row } from '#shared/parameters/tree.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useNow } from '../../ui/use-now.ts'
 import { type RowsHandle, VirtualRows } from '../../ui/virtual-rows.tsx'
 import classes from './explorer.module.css'
 import { changeView, expand } from './explorer-view.ts'
@@ -23,6 +25,10 @@ export function Tree({ device, state, handle }: TreeProps) {
   const { t, i18n } = useTranslation()
   const { rows, view, known, pending, favourites } = state
   const language = resolveLanguage(i18n.language)
+  const format = useFormat()
+  const now = useNow()
+  const ageOf = (at: string | undefined) =>
+    at === undefined ? '' : now - Date.parse(at) < 2000 ? t('common.now') : format.ago(at, now)
   const select = ({ node }: Row) => changeView(device.id, () => ({ selected: node.path }))
   return (
     <VirtualRows
@@ -61,7 +67,8 @@ export function Tree({ device, state, handle }: TreeProps) {
           isExpanded={isExpanded}
           isFriendly={view.labels === 'friendly'}
           language={language}
-          at={known.values.get(node.path)?.at ?? null}
+          t={t}
+          age={ageOf(known.values.get(node.path)?.at)}
           change={pending[node.path]}
           isFavourite={node.kind === 'parameter' && isFavourite(favourites, node.path)}
         />
