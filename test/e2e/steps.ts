@@ -3,7 +3,16 @@ import type { Page } from 'playwright-core'
 import type { CallInput, CallName, CallOutput } from '../../shared/contract.ts'
 
 /** Sections by the names they have in English. */
-export type SectionName = 'Start' | 'Boxes' | 'Read' | 'Firmware' | 'Trace' | 'History' | 'Settings'
+export type SectionName =
+  | 'Start'
+  | 'Boxes'
+  | 'Reach'
+  | 'Read'
+  | 'Parameters'
+  | 'Firmware'
+  | 'Trace'
+  | 'History'
+  | 'Settings'
 
 /** Arguments for every test: free ports, so that tests meet neither each other nor a running app. */
 export const freePorts = ['--acs-port', '0']
