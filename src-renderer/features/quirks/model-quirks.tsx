@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Quirk, QuirkName, standardQuirks } from '#shared/model/quirk.ts'
 import { call } from '../../api.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { applyFieldEvents } from '../../stores/field-store.ts'
 import { navigate } from '../../stores/route.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { useAction } from '../../ui/use-action.ts'
@@ -22,7 +24,17 @@ export function ModelQuirks({ model, kept }: { model: string; kept: readonly Qui
 
 function QuirkRow({ model, name, quirk }: { model: string; name: QuirkName; quirk: Quirk | undefined }) {
   const { t } = useTranslation()
-  const set = useAction(async (value: Quirk['value']) => void (await call('quirks.set', { model, name, value })))
+  // Shown at once: a box that ticks itself off again for a moment looks broken.
+  const [wanted, setWanted] = useState<Quirk['value'] | null>(null)
+  const set = useAction(async (value: Quirk['value']) => {
+    setWanted(value)
+    try {
+      const data = await call('quirks.set', { model, name, value })
+      applyFieldEvents([{ seq: 0, name: 'quirk.changed', data }])
+    } finally {
+      setWanted(null)
+    }
+  })
   const reset = useAction(async () => void (await call('quirks.reset', { model, name })))
   const error = set.error ?? reset.error
   return (
@@ -33,7 +45,7 @@ function QuirkRow({ model, name, quirk }: { model: string; name: QuirkName; quir
         {quirk && <Origin quirk={quirk} />}
       </div>
       <div className={classes.field}>
-        <QuirkField name={name} value={quirk?.value ?? standardQuirks[name]} onCommit={(value) => set.run(value)} />
+        <QuirkField name={name} value={wanted ?? quirk?.value ?? standardQuirks[name]} onCommit={(value) => set.run(value)} />
       </div>
       <div className={classes.reset}>
         {quirk ? (

@@ -27,6 +27,7 @@ export function useSetting<T>(saved: T, patchOf: (value: T) => SettingsPatch) {
       return
     }
     setError(null)
+    setDraft({ value, problem: null })
     changeSettings(checked.data).then(
       () => setDraft(null),
       (thrown: unknown) => setError(toShownError(thrown)),
