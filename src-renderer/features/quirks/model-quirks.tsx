@@ -45,7 +45,11 @@ function QuirkRow({ model, name, quirk }: { model: string; name: QuirkName; quir
         {quirk && <Origin quirk={quirk} />}
       </div>
       <div className={classes.field}>
-        <QuirkField name={name} value={wanted ?? quirk?.value ?? standardQuirks[name]} onCommit={(value) => set.run(value)} />
+        <QuirkField
+          name={name}
+          value={wanted ?? quirk?.value ?? standardQuirks[name]}
+          onCommit={(value) => set.run(value)}
+        />
       </div>
       <div className={classes.reset}>
         {quirk ? (
