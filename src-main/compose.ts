@@ -2,14 +2,15 @@ import type { CallName } from '#shared/contract.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Device } from '#shared/model/device.ts'
 import { modelOf } from '#shared/model/model-key.ts'
-import type { Adapter, Endpoints, Listener } from '#shared/model/network.ts'
+import type { Endpoints, Listener } from '#shared/model/network.ts'
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
 import { dispatch } from './api/dispatch.ts'
 import { EventBus, type EventListener } from './api/event-bus.ts'
 import { createHandlers } from './api/handlers.ts'
-import { composeField } from './compose-field.ts'
-import { composeFirmware } from './compose-firmware.ts'
-import { composeParameters } from './compose-parameters.ts'
+import { composeField } from './compose/field.ts'
+import { composeFirmware } from './compose/firmware.ts'
+import { composeNetwork, loopback } from './compose/network.ts'
+import { composeParameters } from './compose/parameters.ts'
 import { CredentialService } from './credentials/credential-service.ts'
 import { AcsServer } from './cwmp/acs-server.ts'
 import { SessionLog } from './cwmp/session-log.ts'
@@ -19,13 +20,7 @@ import { createEvidence } from './evidence/create-evidence.ts'
 import { Arrivals } from './jobs/arrivals.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import type { Log } from './log/log.ts'
-import { acsTlsOptions } from './net/acs-tls.ts'
-import { AdapterWatch } from './net/adapter-watch.ts'
 import { Authenticator } from './net/authenticator.ts'
-import { endpointsOf } from './net/endpoints.ts'
-import { Listeners } from './net/listeners.ts'
-import { createLocalCa } from './net/local-ca.ts'
-import { mustRebind } from './net/must-rebind.ts'
 import { QuirkService } from './quirks/quirk-service.ts'
 import { requestConnection } from './reach/http-connection-request.ts'
 import { matchHeartbeat } from './reach/match-heartbeat.ts'
@@ -38,15 +33,12 @@ import { openStores, type Stores } from './store/index.ts'
 import { Pruning } from './store/pruning.ts'
 import type { Cipher } from './store/secrets.ts'
 import { LinkRegistry } from './transfer/links.ts'
-import { filePortServices } from './transfer/port-services.ts'
 import { limited } from './util/limited.ts'
 import { VirtualService } from './virtual/virtual-service.ts'
 import { createWorkflows } from './workflows/index.ts'
 
 /** Connection requests under way at one time: a batch over a thousand boxes must not flood the network. */
 const callsAtOnce = 16
-
-const loopback = '127.0.0.1'
 
 export interface AppConfig {
   dataDir: string
@@ -91,7 +83,7 @@ function build(config: AppConfig, stores: Stores): App {
   const settings = (): Settings => currentSettings
 
   const virtual = new VirtualService({
-    acsUrl: () => endpointsOf(listeners.list()).acsUrl,
+    acsUrl: () => network.endpoints().acsUrl,
     credentials: () => credentialsForBoxes(settings()),
     onChange: (boxes) => bus.emit('virtual.changed', { boxes }),
   })
@@ -152,7 +144,7 @@ function build(config: AppConfig, stores: Stores): App {
     trace,
     // The self-check's own knocks are no box; on loopback those of demo boxes are.
     onContact: (address, contact) => {
-      if (address !== listeners.get('acs').address || address === loopback) field.radar.note(address, contact)
+      if (address !== network.listeners.get('acs').address || address === loopback) field.radar.note(address, contact)
     },
     log: log.child('acs'),
   })
@@ -166,9 +158,9 @@ function build(config: AppConfig, stores: Stores): App {
     hub: () => hub,
     jobs: () => jobs,
     snapshots: () => snapshots,
-    address: () => listeners.get('files').address,
-    filesPort: () => listeners.get('files').port,
-    fileUrl: () => endpointsOf(listeners.list()).fileUrl,
+    address: () => network.listeners.get('files').address,
+    filesPort: () => network.listeners.get('files').port,
+    fileUrl: () => network.endpoints().fileUrl,
     dataDir: config.dataDir,
     version: config.version,
   })
@@ -183,10 +175,10 @@ function build(config: AppConfig, stores: Stores): App {
     devices,
     credentials,
     stun,
-    adapters: () => adapters.now(),
-    listeners: () => listeners.list(),
-    bindAddress,
-    acsUrl: () => endpointsOf(listeners.list()).acsUrl,
+    adapters: () => network.adapters(),
+    listeners: () => network.listeners.list(),
+    bindAddress: () => network.address(),
+    acsUrl: () => network.endpoints().acsUrl,
     log,
   })
   const firmware = composeFirmware({
@@ -197,8 +189,8 @@ function build(config: AppConfig, stores: Stores): App {
     links,
     devices,
     jobs: () => jobs,
-    listeners: () => listeners,
-    adapters: () => adapters.now(),
+    listeners: () => network.listeners,
+    adapters: () => network.adapters(),
   })
   const parameters = composeParameters({
     bus,
@@ -243,87 +235,36 @@ function build(config: AppConfig, stores: Stores): App {
     onRemove: (id) => bus.emit('snapshot.removed', { id }),
   })
 
-  const ca = createLocalCa(stores.secrets)
+  const network = composeNetwork({
+    bus,
+    bind: config.bind,
+    acsPort: config.acsPort,
+    settings,
+    keys: stores.secrets,
+    acs,
+    links,
+    stun,
+    heldPorts: () => firmware.heldPorts(),
+    onAddress: (options) => field.adjust(options),
+    log,
+  })
   const reach = createReach<Device>({
     udp: () => stun.server,
     requestHttp: requestConnection,
     credentialsFor: (device) => credentials.forDevice(device.id, 'connectionRequest'),
     allowBasicFor: () => false,
-    subnets: () => adapters.now(),
-    localAddress: () => listeners.get('acs').address,
+    subnets: () => network.adapters(),
+    localAddress: () => network.listeners.get('acs').address,
   })
-  const networkChanged = (): void => {
-    bus.emit('network.changed', {
-      adapters: adapters.now(),
-      listeners: listeners.list(),
-      endpoints: endpointsOf(listeners.list()),
-    })
-  }
-  const listeners = new Listeners({
-    services: [
-      {
-        name: 'acs',
-        protocol: 'tcp',
-        mayMove: false,
-        start: (address, port) => acs.start(address, port),
-        stop: () => acs.stop(),
-      },
-      {
-        name: 'acsTls',
-        protocol: 'tcp',
-        mayMove: false,
-        options: () => JSON.stringify(settings().tls),
-        start: async (address, port) =>
-          acs.startSecure(address, port, await acsTlsOptions(ca, settings().tls, address)),
-        stop: () => acs.stopSecure(),
-      },
-      ...filePortServices(links, ca),
-      stun,
-    ],
-    onChange: networkChanged,
-    log: log.child('net'),
-  })
-  const adapters = new AdapterWatch({
-    onChange: (now) => {
-      networkChanged()
-      void (mustRebind(listeners.list(), bindAddress(), now) ? rebind({ anew: true }) : field.adjust())
-    },
-    // Asleep, an adapter may have left its multicast groups without a word.
-    onResume: () => void field.adjust({ anew: true }),
-  })
-
-  function bindAddress(): string {
-    return config.bind ?? addressFor(settings().adapter, adapters.now())
-  }
-  async function rebind(options: { anew?: boolean } = {}): Promise<Listener[]> {
-    const { cwmp, tls, files, filesTls, ftp, tftp, stun } = settings()
-    const held = firmware.heldPorts()
-    // A free port once found is kept: boxes and links know it.
-    const wanted = (name: Listener['name'], port: number) =>
-      held[name] ?? (config.acsPort === 0 ? listeners.get(name).port : port)
-    const ports = {
-      acs: wanted('acs', config.acsPort ?? cwmp.port),
-      acsTls: tls.enabled ? wanted('acsTls', tls.port) : null,
-      files: wanted('files', files.port),
-      filesTls: filesTls.enabled ? wanted('filesTls', filesTls.port) : null,
-      ftp: ftp.enabled ? wanted('ftp', ftp.port) : null,
-      tftp: tftp.enabled ? wanted('tftp', tftp.port) : null,
-      stun: wanted('stun', stun.port),
-    }
-    const bound = await listeners.bind(bindAddress(), ports, options)
-    await field.adjust()
-    return bound
-  }
   async function changeSettings(patch: SettingsPatch): Promise<Settings> {
     const before = settings()
     const name = patch.adapter?.name
-    if (name && !adapters.now().some((adapter) => adapter.name === name))
+    if (name && !network.adapters().some((adapter) => adapter.name === name))
       throw new AppError('ADAPTER_UNKNOWN', { name })
     const after = stores.settings.set(patch)
     currentSettings = after
     bus.emit('settings.changed', after)
-    if (portsOf(before) !== portsOf(after)) await rebind()
-    else if (JSON.stringify(before.discovery) !== JSON.stringify(after.discovery)) await field.adjust()
+    await network.follow(before, after)
     firmware.settingsChanged()
     return after
   }
@@ -345,12 +286,12 @@ function build(config: AppConfig, stores: Stores): App {
       seq: bus.seq,
       version: config.version,
       dataDir: config.dataDir,
-      endpoints: endpointsOf(listeners.list()),
+      endpoints: network.endpoints(),
     }),
-    authority: () => ca.authority(),
-    adapters: () => adapters.now(),
-    listeners: () => listeners.list(),
-    restartListeners: () => rebind({ anew: true }),
+    authority: () => network.ca.authority(),
+    adapters: () => network.adapters(),
+    listeners: () => network.listeners.list(),
+    restartListeners: () => network.rebind({ anew: true }),
     changeSettings,
   })
   const pruning = new Pruning(stores)
@@ -364,42 +305,30 @@ function build(config: AppConfig, stores: Stores): App {
       credentials.start()
       parameters.start()
       jobs.recover()
-      adapters.start()
+      network.watch()
       pruning.start()
-      await rebind()
+      await network.rebind()
       jobs.start()
       evidence.start()
       if (config.demo) await virtual.start('stb', 1)
     },
     async stop() {
       parameters.stop()
-      adapters.stop()
+      network.unwatch()
       pruning.stop()
       await field.stop()
       await virtual.stop()
       await evidence.stop()
       // Together: a job that waits for a box's answer gets on only when its session ends.
-      await Promise.all([jobs.stop(), listeners.stop()])
+      await Promise.all([jobs.stop(), network.listeners.stop()])
       devices.stop()
       stores.close()
     },
     invoke: (name, params) => dispatch(handlers, name, params),
     onEvent: (listener) => bus.on(listener),
-    endpoints: () => endpointsOf(listeners.list()),
-    listeners: () => listeners.list(),
+    endpoints: () => network.endpoints(),
+    listeners: () => network.listeners.list(),
   }
-}
-
-/** The chosen adapter's address now; loopback until one is chosen, or while its cable is out. */
-function addressFor(chosen: Settings['adapter'], adapters: Adapter[]): string {
-  const own = adapters.filter(({ name }) => name === chosen.name)
-  const same = own.find(({ address }) => address === chosen.address)
-  return (same ?? own[0])?.address ?? loopback
-}
-
-/** What decides where the servers listen, as one text to compare. */
-function portsOf({ adapter, cwmp, tls, files, filesTls, ftp, tftp, stun }: Settings): string {
-  return JSON.stringify([adapter, cwmp.port, tls, files.port, filesTls, ftp, tftp, stun.port])
 }
 
 function passwordOf({ cwmp }: Settings, username: string): string | null {

@@ -19,7 +19,7 @@ const bridge: Bridge = {
     const paths = files.map((file) => webUtils.getPathForFile(file as File)).filter((path) => path !== '')
     return ipcRenderer.invoke(fileChannels.dropped, paths) as Promise<string[]>
   },
-  chooseSavePath: (choice) => ipcRenderer.invoke(saveChannel, choice),
+  chooseSavePath: (choice) => ipcRenderer.invoke(saveChannel, choice) as Promise<string | null>,
   platform: process.platform,
 }
 

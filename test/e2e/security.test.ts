@@ -17,7 +17,7 @@ describe('the page', () => {
     expect(found).toEqual([])
     expect(
       await launched.page.evaluate(() => Object.keys(window.fieldacs).toSorted((a, b) => a.localeCompare(b))),
-    ).toEqual(['chooseSavePath', 'invoke', 'platform', 'subscribe'])
+    ).toEqual(['acceptDropped', 'chooseFiles', 'chooseSavePath', 'invoke', 'platform', 'subscribe'])
   })
 
   test('cannot reach the network', async () => {

@@ -6,6 +6,7 @@ import type { CallInput, CallName, CallOutput } from '../../shared/contract.ts'
 export type SectionName =
   | 'Start'
   | 'Boxes'
+  | 'Reach'
   | 'Read'
   | 'Parameters'
   | 'Provisioning'

@@ -7,6 +7,7 @@ export const reach = {
     pointing: 'Point a box here',
     handOver: 'Hand over',
   },
+  selfCheck: 'Self-check',
   openCheck: 'Check my network',
   openRadar: 'Open the radar',
   stillHere_one: '{{count}} box points here',

@@ -7,6 +7,7 @@ export const reach = {
     pointing: '把设备指过来',
     handOver: '交还运营商',
   },
+  selfCheck: '自检',
   openCheck: '检查本机网络',
   openRadar: '打开雷达',
   stillHere_other: '{{count}} 台设备指向本机',

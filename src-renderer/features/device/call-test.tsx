@@ -3,19 +3,20 @@ import { IconPhoneCall } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Device } from '#shared/model/device.ts'
-import type { CallOutcome, WakeStep } from '#shared/model/reach.ts'
+import type { CallOutcome, ConnectionRequestVerdict, WakeStep } from '#shared/model/reach.ts'
 import { call } from '../../api.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
-import { ShapeIcon } from '../../ui/shape.tsx'
+import { type Shape, ShapeIcon, type Tone } from '../../ui/shape.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { callState, isTaken } from './call-state.ts'
+import { callState } from './call-state.ts'
 import classes from './device.module.css'
 
 interface Test {
   startedAt: number
   outcome: CallOutcome | null
+  cameAt: number | null
 }
 
 /** Calls the box and watches whether it comes: each try with its verdict, then the Inform that alone is proof. */
@@ -26,10 +27,14 @@ export function CallTest({ device }: { device: Device }) {
   const [test, setTest] = useState<Test | null>(null)
   const start = useAction(async () => {
     const startedAt = Date.now()
-    setTest({ startedAt, outcome: null })
-    setTest({ startedAt, outcome: await call('reach.call', { id: device.id }) })
+    setTest({ startedAt, outcome: null, cameAt: null })
+    const outcome = await call('reach.call', { id: device.id })
+    setTest((before) => before && { ...before, outcome })
   })
-  const state = test ? callState({ ...test, device, now }) : null
+  const informedAt = device.lastInformAt === null ? 0 : Date.parse(device.lastInformAt)
+  // The first Inform counts: later ones come for reasons of their own.
+  if (test?.cameAt === null && informedAt >= test.startedAt) setTest({ ...test, cameAt: informedAt })
+  const state = test ? callState({ ...test, now }) : null
   return (
     <div className={classes.call}>
       <div className={classes.next}>
@@ -63,13 +68,19 @@ export function CallTest({ device }: { device: Device }) {
   )
 }
 
+/** A datagram that nobody answered is neither good nor bad. */
+function verdictLook(verdict: ConnectionRequestVerdict): { shape: Shape; tone: Tone } {
+  if (verdict.kind === 'accepted' || (verdict.kind === 'sent' && verdict.heard)) return { shape: 'check', tone: 'ok' }
+  return verdict.kind === 'sent' ? { shape: 'dots', tone: 'muted' } : { shape: 'cross', tone: 'warn' }
+}
+
 function CallSteps({ steps }: { steps: readonly WakeStep[] }) {
   const { t } = useTranslation()
   return (
     <ol className={classes.callSteps}>
       {steps.map(({ means, target, via, verdict }) => (
         <li key={`${means} ${target}`} className={classes.callStep}>
-          <ShapeIcon shape={isTaken(verdict) ? 'check' : 'cross'} tone={isTaken(verdict) ? 'ok' : 'warn'} />
+          <ShapeIcon {...verdictLook(verdict)} />
           <strong>{means.toUpperCase()}</strong>
           <code>{target}</code>
           <span className={classes.soft}>{t(`health.via.${via}`)}</span>

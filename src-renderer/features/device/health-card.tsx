@@ -1,9 +1,7 @@
-import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Device } from '#shared/model/device.ts'
 import type { Heartbeat } from '#shared/model/reach.ts'
 import { useFormat } from '../../i18n/format.ts'
-import { navigate } from '../../stores/route.ts'
 import { Card } from '../../ui/card.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { ShapeIcon } from '../../ui/shape.tsx'
@@ -40,16 +38,7 @@ export function HealthCard({ device }: { device: Device }) {
 function HeartbeatFact({ heartbeat }: { heartbeat: Heartbeat | null }) {
   const { t } = useTranslation()
   const format = useFormat()
-  if (!heartbeat) {
-    return (
-      <>
-        <span>{t('health.noHeartbeat')}</span>{' '}
-        <Button variant="subtle" size="compact-xs" onClick={() => navigate({ page: 'reach', tab: 'check' })}>
-          {t('reach.openCheck')}
-        </Button>
-      </>
-    )
-  }
+  if (!heartbeat) return <>{t('health.noHeartbeat')}</>
   const { address, port, lastSeenAt, periodSeconds, natSeen, fresh } = heartbeat
   return (
     <>

@@ -104,7 +104,7 @@ export function NeighboursView() {
           items={shown}
           keyOf={({ key }) => key}
           rowHeight={rowHeight}
-          minWidth={820}
+          minWidth={768}
           header={<NeighbourHeader />}
           selectedKey={chosenKey}
           onOpen={({ key }) => setChosenKey(key)}

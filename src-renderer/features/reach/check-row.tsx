@@ -53,7 +53,7 @@ export function CheckRow({ check: { id, state, code, params, command } }: { chec
     <li className={classes.check} data-state={state}>
       <span className={classes.state}>
         <ShapeIcon {...checkLooks[state]} />
-        <span className={isSettled ? 'visually-hidden' : undefined}>{t(`selfCheck.states.${state}`)}</span>
+        <span>{t(`selfCheck.states.${state}`)}</span>
       </span>
       <div className={classes.text}>
         <span className={classes.title}>{t(`selfCheck.checks.${id}`)}</span>

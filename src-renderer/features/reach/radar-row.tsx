@@ -28,7 +28,7 @@ export function RadarRow({ entry }: { entry: RadarEntry }) {
   const neighbour = useField(({ discovery }) => discovery.neighbours.find(({ key }) => key === entry.neighbourKey))
   const name = device ? deviceName(device) : neighbour ? neighbourName(neighbour) : ''
   return (
-    <li className={classes.entry}>
+    <li className={classes.entry} data-quiet={isQuiet(entry)}>
       <div className={classes.head}>
         <code className={classes.address}>{entry.address}</code>
         {name !== entry.address && <strong>{name}</strong>}
@@ -55,7 +55,10 @@ export function RadarRow({ entry }: { entry: RadarEntry }) {
             data-state={state}
             title={at === null ? undefined : format.time(at)}
           >
-            <ShapeIcon {...looks[state]} />
+            <ShapeIcon
+              shape={looks[state].shape}
+              tone={state === 'stuck' && isQuiet(entry) ? 'warn' : looks[state].tone}
+            />
             <span>{t(`radar.stages.${stage}`)}</span>
             <span className="visually-hidden">{t(`radar.stageStates.${state}`)}</span>
           </li>
@@ -66,6 +69,11 @@ export function RadarRow({ entry }: { entry: RadarEntry }) {
   )
 }
 
+/** Who does not even try may be any machine: that is said, but not as an alarm. */
+function isQuiet({ problem }: Pick<RadarEntry, 'problem'>): boolean {
+  return problem === 'notTrying' || problem === 'notCwmp'
+}
+
 function RadarProblemNote({ entry: { problem, params, neighbourKey } }: { entry: RadarEntry }) {
   const { t } = useTranslation()
   const acsUrl = useApp((app) => app.endpoints.acsUrl)
@@ -73,7 +81,7 @@ function RadarProblemNote({ entry: { problem, params, neighbourKey } }: { entry:
   if (problem === null) return null
   const place = placeOfProblem(problem, neighbourKey)
   return (
-    <div className={classes.problem} data-quiet={problem === 'notTrying' || problem === 'notCwmp'}>
+    <div className={classes.problem} data-quiet={isQuiet({ problem })}>
       <span className={classes.problemText}>
         <strong>{word(`radar.problems.${problem}.title`, params)}</strong> {t(`radar.problems.${problem}.fix`)}
       </span>

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { TlsSettings as Tls } from '#shared/model/settings.ts'
 import { useApp } from '../../stores/app-store.ts'
 import { Card } from '../../ui/card.tsx'
+import { CopyIcon } from '../../ui/copy-button.tsx'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
-import { Fact, Facts } from '../../ui/facts.tsx'
 import { Authority } from './authority.tsx'
 import { ChoiceSetting, NumberSetting, SwitchSetting } from './setting-fields.tsx'
 import classes from './settings.module.css'
@@ -55,11 +55,11 @@ export function TlsSettings() {
             {(tls.clientCertificates !== 'no' || tls.clientCa !== '') && <ClientCa value={tls.clientCa} />}
             {url !== null && (
               <div className={classes.wide}>
-                <Facts>
-                  <Fact label={t('settings.tls.url')} copy={url}>
-                    <code>{url}</code>
-                  </Fact>
-                </Facts>
+                <div className={classes.label}>{t('settings.tls.url')}</div>
+                <div className={classes.links}>
+                  <code>{url}</code>
+                  <CopyIcon value={url} what={t('settings.tls.url')} />
+                </div>
               </div>
             )}
           </>

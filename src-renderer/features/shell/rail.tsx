@@ -26,6 +26,7 @@ export function Rail() {
             type="button"
             className={classes.item}
             aria-current={isCurrent ? 'page' : undefined}
+            aria-label={t(`shell.sections.${id}`)}
             title={`${t(`shell.sections.${id}`)} (${keyName('Mod')}+${index + 1})`}
             onClick={() => navigate({ page: id })}
           >

@@ -16,7 +16,7 @@ export function CheckStatus() {
     checks === null ? 'unknown' : counts.failed > 0 ? 'failed' : counts.warning > 0 ? 'warning' : 'ok'
   return (
     <button type="button" className={classes.port} onClick={() => navigate({ page: 'reach', tab: 'check' })}>
-      <ShapeIcon {...checkLooks[state]} /> {t('reach.tabs.check')}
+      <ShapeIcon {...checkLooks[state]} /> {t('reach.selfCheck')}
       {checks !== null && <span className="visually-hidden"> {t(`selfCheck.states.${state}`)}</span>}
     </button>
   )
