@@ -1,4 +1,5 @@
 import type { Route } from '../stores/route.ts'
+import { ComparePage } from './compare/compare-page.tsx'
 import { ConsolePage } from './console/console-page.tsx'
 import { CredentialsPage } from './credentials/credentials-page.tsx'
 import { DevicePage } from './device/device-page.tsx'
@@ -37,6 +38,8 @@ export function PageView({ route }: { route: Route }) {
       return <CredentialsPage {...route} />
     case 'read':
       return <ReadPage {...route} />
+    case 'compare':
+      return <ComparePage {...route} />
     case 'explorer':
       return <ExplorerPage {...route} />
     case 'firmware':

@@ -13,12 +13,15 @@ export type Route =
   | { page: 'read'; deviceId?: string; paths?: readonly string[] }
   | { page: 'explorer'; deviceId?: string; path?: string }
   | { page: 'firmware'; firmwareId?: string; deviceIds?: readonly string[]; batchId?: string; jobId?: string }
+  | { page: 'compare'; left?: CompareSide; right?: CompareSide }
   | { page: 'job'; id: string }
   | { page: 'trace'; sessionId?: string }
   | { page: 'history' }
   | { page: 'snapshot'; id: string }
   | { page: 'settings'; focus?: SettingsFocus }
 
+/** What is compared: a snapshot, or a box as it was last read. */
+export type CompareSide = { snapshotId: string } | { deviceId: string }
 export type DevicesTab = 'boxes' | 'neighbours'
 /** From the laptop outwards: its own ports, who knocks, how to bring a box here, how to give it back. */
 export type ReachTab = 'check' | 'radar' | 'pointing' | 'handOver'

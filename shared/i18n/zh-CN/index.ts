@@ -1,5 +1,6 @@
 import { changes } from './changes.ts'
 import { common } from './common.ts'
+import { compare } from './compare.ts'
 import { connectionRequestErrors, connectionRequestRemedies } from './connection-requests.ts'
 import { devices } from './devices.ts'
 import { dictionary } from './dictionary.ts'
@@ -61,6 +62,7 @@ export const zhCN = {
   collect,
   changes,
   common,
+  compare,
   console: rpcConsole,
   credentialPage,
   credentials,

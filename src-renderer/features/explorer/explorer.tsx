@@ -1,11 +1,12 @@
 import { Button, Tooltip } from '@mantine/core'
-import { IconListTree, IconRefresh } from '@tabler/icons-react'
+import { IconArrowsDiff, IconListTree, IconRefresh } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { rootPathOf } from '#shared/dictionary/read-sets.ts'
 import type { Device } from '#shared/model/device.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useShortcut } from '../../keyboard/use-shortcut.ts'
+import { type CompareSide, navigate } from '../../stores/route.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -65,6 +66,13 @@ export function Explorer({ device, path }: { device: Device; path?: string }) {
       isFixed
       actions={
         <>
+          <Button
+            variant="default"
+            leftSection={<IconArrowsDiff size={15} />}
+            onClick={() => navigate({ page: 'compare', ...sidesOf(device.id, state.baseline.snapshots[0]?.id) })}
+          >
+            {t('compare.open')}
+          </Button>
           <ExportDialog device={device} parameters={parameters} shown={shown} />
           <Tooltip label={t('explorer.readAllHint')} multiline w={280}>
             <Button
@@ -122,4 +130,9 @@ export function Explorer({ device, path }: { device: Device; path?: string }) {
       <ChangesPanel device={device} known={known} onGo={go} />
     </Page>
   )
+}
+
+/** What the box was, against what it is. */
+function sidesOf(deviceId: string, snapshotId: string | undefined): { left?: CompareSide; right: CompareSide } {
+  return { ...(snapshotId !== undefined && { left: { snapshotId } }), right: { deviceId } }
 }

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { ErrorData } from '#shared/errors.ts'
 import { isFinal, type Job, jobKinds } from '#shared/model/job.ts'
-import { call, toShownError } from '../../api.ts'
+import { ApiError, call, toShownError } from '../../api.ts'
 import { currentApp, useApp } from '../../stores/app-store.ts'
 import { type Known, learnJob, learnValues, nothingKnown, tellingKinds } from './known.ts'
 
@@ -21,7 +21,7 @@ const firstJobs = 12
 const keptBoxes = 3
 
 const useKnownStore = create<{ byDevice: Readonly<Record<string, Entry>> }>()(() => ({ byDevice: {} }))
-const busy = new Set<string>()
+const busy = new Map<string, Promise<void>>()
 
 /** What is known of a box's parameters: gathered when the box is first looked at, then kept up with each job that ends. */
 export function useKnown(deviceId: string): Entry {
@@ -39,6 +39,14 @@ export function reloadKnown(deviceId: string): void {
   void catchUp(deviceId)
 }
 
+/** What is known of a box, gathered now. Throws what the calls throw. */
+export async function knownNow(deviceId: string): Promise<Known> {
+  await catchUp(deviceId)
+  const { known, error } = useKnownStore.getState().byDevice[deviceId] ?? noEntry
+  if (error) throw new ApiError(error)
+  return known
+}
+
 function newJobs(jobs: Readonly<Record<string, Job>>, deviceId: string): Job[] {
   const taken = useKnownStore.getState().byDevice[deviceId]?.taken
   return Object.values(jobs).filter(
@@ -46,9 +54,13 @@ function newJobs(jobs: Readonly<Record<string, Job>>, deviceId: string): Job[] {
   )
 }
 
-async function catchUp(deviceId: string): Promise<void> {
-  if (busy.has(deviceId)) return
-  busy.add(deviceId)
+function catchUp(deviceId: string): Promise<void> {
+  const running = busy.get(deviceId) ?? gather(deviceId).finally(() => busy.delete(deviceId))
+  busy.set(deviceId, running)
+  return running
+}
+
+async function gather(deviceId: string): Promise<void> {
   try {
     for (;;) {
       const entry = useKnownStore.getState().byDevice[deviceId]
@@ -58,8 +70,6 @@ async function catchUp(deviceId: string): Promise<void> {
     }
   } catch (thrown) {
     put(deviceId, { ...noEntry, status: 'failed', error: toShownError(thrown) })
-  } finally {
-    busy.delete(deviceId)
   }
 }
 

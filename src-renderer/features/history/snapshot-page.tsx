@@ -1,5 +1,5 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core'
-import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconArrowsDiff, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SnapshotDetail } from '#shared/model/snapshot.ts'
@@ -61,6 +61,15 @@ function SnapshotView({ snapshot }: { snapshot: SnapshotDetail }) {
             )}
           />
           <RenameButton snapshot={snapshot} />
+          <Button
+            variant="default"
+            leftSection={<IconArrowsDiff size={15} />}
+            onClick={() =>
+              navigate({ page: 'compare', left: { snapshotId: id }, ...(device && { right: { deviceId } }) })
+            }
+          >
+            {t('compare.open')}
+          </Button>
           <ExportButton subject={name} at={takenAt} values={values} failed={failed} />
           {device && (
             <Button onClick={() => navigate({ page: 'read', deviceId, paths: values.map((value) => value.name) })}>

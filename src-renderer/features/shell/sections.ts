@@ -36,7 +36,7 @@ export const sections: readonly Section[] = [
   { id: 'devices', icon: IconDeviceTv, pages: ['devices', 'device', 'console'] },
   { id: 'reach', icon: IconRadar2, pages: ['reach'] },
   { id: 'read', icon: IconListSearch, pages: ['read', 'job'] },
-  { id: 'explorer', icon: IconListTree, pages: ['explorer'] },
+  { id: 'explorer', icon: IconListTree, pages: ['explorer', 'compare'] },
   { id: 'firmware', icon: IconCpu, pages: ['firmware'] },
   { id: 'trace', icon: IconArrowsLeftRight, pages: ['trace', 'faults'] },
   { id: 'history', icon: IconHistory, pages: ['history', 'snapshot'] },

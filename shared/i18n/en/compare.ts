@@ -1,0 +1,26 @@
+/** Two sets of parameters side by side. */
+export const compare = {
+  title: 'Compare',
+  open: 'Compare',
+  left: 'Left',
+  right: 'Right',
+  choose: 'Choose a snapshot or a box',
+  now: '{{name}}, as last read',
+  nowGroup: 'Boxes now',
+  snapshotGroup: 'Snapshots',
+  swap: 'Swap the sides',
+  by: { label: 'Compare by', path: 'Path', concept: 'Meaning' },
+  byHint: {
+    path: 'For one box at two times, or two boxes of one model.',
+    concept: 'For boxes of different data models: what the dictionary knows is held against each other.',
+  },
+  kinds: { different: 'Different', onlyLeft: 'Only left', onlyRight: 'Only right', same: 'Same' },
+  show: 'Show',
+  filter: 'Filter by name, path or value',
+  list: 'Differences',
+  none: 'There is no difference.',
+  noMatch: 'Nothing matches.',
+  start: 'Choose two sides: what a box was and what it is, or two boxes that should be alike.',
+  absent: 'not there',
+  columns: { parameter: 'Parameter', state: 'State' },
+} as const
