@@ -36,6 +36,12 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   return { app, page, dataDir, close }
 
   async function close() {
+    // A page that asks before it is left (unsaved changes, a box still pointed here) would keep the app open.
+    await app.evaluate(({ BrowserWindow }) => {
+      for (const { webContents } of BrowserWindow.getAllWindows()) {
+        webContents.on('will-prevent-unload', (event) => event.preventDefault())
+      }
+    })
     await app.close()
     if (!options.dataDir) await rm(dataDir, { recursive: true, force: true })
   }
