@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { DiagnosticTest } from '#shared/model/diagnose.ts'
 
 /** Where the window is. */
 export type Route =
@@ -14,6 +15,10 @@ export type Route =
   | { page: 'explorer'; deviceId?: string; path?: string }
   | { page: 'firmware'; firmwareId?: string; deviceIds?: readonly string[]; batchId?: string; jobId?: string }
   | { page: 'job'; id: string }
+  | { page: 'alarms'; deviceId?: string; id?: string }
+  | { page: 'diagnose'; deviceId?: string; tests?: readonly DiagnosticTest[] }
+  | { page: 'monitor'; deviceId?: string }
+  | { page: 'collect'; deviceId?: string; tab?: CollectTab }
   | { page: 'trace'; sessionId?: string }
   | { page: 'history' }
   | { page: 'snapshot'; id: string }
@@ -22,6 +27,8 @@ export type Route =
 export type DevicesTab = 'boxes' | 'neighbours'
 /** From the laptop outwards: its own ports, who knocks, how to bring a box here, how to give it back. */
 export type ReachTab = 'check' | 'radar' | 'pointing' | 'handOver'
+/** What boxes gave, and what is in it. */
+export type CollectTab = 'collect' | 'logs'
 export type SettingsFocus = 'login' | 'discovery' | 'tls' | 'sessions'
 
 interface RouteStore {
