@@ -17,6 +17,10 @@ export interface Bridge {
   acceptDropped(files: readonly object[]): Promise<string[]>
   /** Lets the person choose where a file is to be saved; null where they did not. Only such a path may be written to. */
   chooseSavePath(choice: SaveChoice): Promise<string | null>
+  /** Opens the system's file dialog; what is chosen there may then be given to `logs.open`. */
+  chooseLogs(): Promise<string[]>
+  /** Shows a file that was saved in its folder. */
+  showInFolder(path: string): Promise<void>
   platform: string
 }
 
@@ -27,6 +31,10 @@ export const fileChannels = { choose: 'files:choose', dropped: 'files:dropped' }
 export function callChannel(name: CallName): string {
   return `call:${name}`
 }
+
+/** The IPC channels of the log dialog and of showing a saved file. */
+export const logChannel = 'dialog:logs'
+export const showChannel = 'shell:show'
 
 /** The IPC channel of the save dialog. */
 export const saveChannel = 'dialog:save'

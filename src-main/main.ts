@@ -4,11 +4,13 @@ import path from 'node:path'
 import { app, type BrowserWindow, session } from 'electron'
 import { toErrorData } from '#shared/errors.ts'
 import { type App, compose } from './compose.ts'
+import { showAlarmNotices } from './electron/alarm-notices.ts'
 import { parseCommandLine } from './electron/command-line.ts'
 import { dataDirProblem } from './electron/data-dir-problem.ts'
 import { guardFiles } from './electron/file-choice.ts'
 import { connectIpc } from './electron/ipc.ts'
 import { followLanguage } from './electron/language.ts'
+import { guardLogs } from './electron/log-choice.ts'
 import { installMenu } from './electron/menu.ts'
 import { type PageOptions, pageUrl } from './electron/page.ts'
 import { registerPageScheme, servePage } from './electron/page-protocol.ts'
@@ -60,8 +62,9 @@ async function run(): Promise<void> {
     if (problem) throw problem
     core = await composeCore()
     const language = await followLanguage(core, commandLine.language ?? app.getLocale())
-    connectIpc(guardFiles(core, language))
+    connectIpc(guardLogs(guardFiles(core, language)))
     showPushPresence(core, { window: () => window, language })
+    showAlarmNotices(core, { window: () => window, language })
     await followTheme(core, commandLine.theme)
     show({})
     await core.start()

@@ -1,5 +1,13 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron'
-import { type Bridge, callChannel, eventChannel, fileChannels, saveChannel } from '#shared/bridge.ts'
+import {
+  type Bridge,
+  callChannel,
+  eventChannel,
+  fileChannels,
+  logChannel,
+  saveChannel,
+  showChannel,
+} from '#shared/bridge.ts'
 import { calls, type EventMessage } from '#shared/contract.ts'
 
 const bridge: Bridge = {
@@ -20,6 +28,8 @@ const bridge: Bridge = {
     return ipcRenderer.invoke(fileChannels.dropped, paths) as Promise<string[]>
   },
   chooseSavePath: (choice) => ipcRenderer.invoke(saveChannel, choice) as Promise<string | null>,
+  chooseLogs: () => ipcRenderer.invoke(logChannel) as Promise<string[]>,
+  showInFolder: (path) => ipcRenderer.invoke(showChannel, path),
   platform: process.platform,
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { BrowserWindow, dialog, ipcMain } from 'electron'
-import { saveChannel } from '#shared/bridge.ts'
+import { BrowserWindow, dialog, ipcMain, shell } from 'electron'
+import { saveChannel, showChannel } from '#shared/bridge.ts'
 import type { CallName } from '#shared/contract.ts'
 import { AppError } from '#shared/errors.ts'
 import { SaveChoice } from '#shared/model/file-choice.ts'
@@ -31,7 +31,14 @@ export class SaveDialog {
       this.#chosen.add(filePath)
       return filePath
     })
-    return () => ipcMain.removeHandler(saveChannel)
+    ipcMain.handle(showChannel, (event, path: unknown) => {
+      if (!isTrustedSender(event)) throw new Error('Refused')
+      if (typeof path === 'string' && this.#chosen.has(path)) shell.showItemInFolder(path)
+    })
+    return () => {
+      ipcMain.removeHandler(saveChannel)
+      ipcMain.removeHandler(showChannel)
+    }
   }
 
   /** Throws BAD_REQUEST for a call that would write to a file that nobody has chosen. */

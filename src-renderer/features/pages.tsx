@@ -1,9 +1,12 @@
 import type { Route } from '../stores/route.ts'
+import { AlarmsPage } from './alarms/alarms-page.tsx'
+import { CollectPage } from './collect/collect-page.tsx'
 import { ComparePage } from './compare/compare-page.tsx'
 import { ConsolePage } from './console/console-page.tsx'
 import { CredentialsPage } from './credentials/credentials-page.tsx'
 import { DevicePage } from './device/device-page.tsx'
 import { DevicesPage } from './devices/devices-page.tsx'
+import { DiagnosePage } from './diagnose/diagnose-page.tsx'
 import { ExplorerPage } from './explorer/explorer-page.tsx'
 import { FaultsPage } from './faults/faults-page.tsx'
 import { FirmwarePage } from './firmware/firmware-page.tsx'
@@ -11,6 +14,7 @@ import { HistoryPage } from './history/history-page.tsx'
 import { JobPage } from './history/job-page.tsx'
 import { SnapshotPage } from './history/snapshot-page.tsx'
 import { HomePage } from './home/home-page.tsx'
+import { MonitorPage } from './monitor/monitor-page.tsx'
 import { QuirksPage } from './quirks/quirks-page.tsx'
 import { ReachPage } from './reach/reach-page.tsx'
 import { ReadPage } from './read/read-page.tsx'
@@ -44,6 +48,14 @@ export function PageView({ route }: { route: Route }) {
       return <ExplorerPage {...route} />
     case 'firmware':
       return <FirmwarePage {...route} />
+    case 'alarms':
+      return <AlarmsPage {...route} />
+    case 'diagnose':
+      return <DiagnosePage {...route} />
+    case 'monitor':
+      return <MonitorPage {...route} />
+    case 'collect':
+      return <CollectPage {...route} />
     case 'job':
       return <JobPage id={route.id} />
     case 'trace':

@@ -85,9 +85,12 @@ function changesBy(state: AppState, message: EventMessage): Partial<AppState> {
   }
 }
 
+/** Kinds whose results are short, and are watched while they grow. */
+const watchedKinds: ReadonlySet<Job['kind']> = new Set(['diagnose', 'collect'])
+
 /** Results may hold thousands of values; whoever shows them fetches the job. */
 function withoutResult(job: Job): Job {
-  return job.result === null ? job : { ...job, result: null }
+  return job.result === null || watchedKinds.has(job.kind) ? job : { ...job, result: null }
 }
 
 function byId<T extends { id: string }>(rows: T[]): Table<T> {

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { DiagnosticTest } from '#shared/model/diagnose.ts'
 
 /** Where the window is. */
 export type Route =
@@ -15,6 +16,10 @@ export type Route =
   | { page: 'firmware'; firmwareId?: string; deviceIds?: readonly string[]; batchId?: string; jobId?: string }
   | { page: 'compare'; left?: CompareSide; right?: CompareSide }
   | { page: 'job'; id: string }
+  | { page: 'alarms'; deviceId?: string; id?: string }
+  | { page: 'diagnose'; deviceId?: string; tests?: readonly DiagnosticTest[] }
+  | { page: 'monitor'; deviceId?: string }
+  | { page: 'collect'; deviceId?: string; tab?: CollectTab }
   | { page: 'trace'; sessionId?: string }
   | { page: 'history' }
   | { page: 'snapshot'; id: string }
@@ -25,6 +30,8 @@ export type CompareSide = { snapshotId: string } | { deviceId: string }
 export type DevicesTab = 'boxes' | 'neighbours'
 /** From the laptop outwards: its own ports, who knocks, how to bring a box here, how to give it back. */
 export type ReachTab = 'check' | 'radar' | 'pointing' | 'handOver'
+/** What boxes gave, and what is in it. */
+export type CollectTab = 'collect' | 'logs'
 export type SettingsFocus = 'login' | 'discovery' | 'tls' | 'sessions'
 
 interface RouteStore {

@@ -1,8 +1,11 @@
 import type { EventMessage } from '#shared/contract.ts'
 import { call, toShownError } from '../api.ts'
+import { fetchAlarms, takeAlarmEvents } from './alarm-store.ts'
 import { applyEvent, stateOf } from './app-state.ts'
 import { currentApp, useAppStore } from './app-store.ts'
 import { applyFieldEvents, fetchField } from './field-store.ts'
+import { takeLogEvents } from './log-store.ts'
+import { fetchMonitors, takeMonitorEvents } from './monitor-store.ts'
 import { takePushEvents } from './push-store.ts'
 import { addTraceMessages } from './trace-store.ts'
 
@@ -30,6 +33,8 @@ export function startSync(): void {
       const app = stateOf(await call('app.snapshot', {}))
       useAppStore.setState({ status: 'ready', app }, true)
       void fetchField()
+      void fetchAlarms()
+      void fetchMonitors()
     } catch (error) {
       useAppStore.setState({ status: 'failed', error: toShownError(error) }, true)
     }
@@ -57,6 +62,9 @@ export function startSync(): void {
     }
     if (app !== before) useAppStore.setState({ status: 'ready', app }, true)
     takePushEvents(bundle)
+    takeAlarmEvents(bundle)
+    takeMonitorEvents(bundle)
+    takeLogEvents(bundle)
     addTraceMessages(bundle.flatMap((message) => (message.name === 'trace.added' ? [message.data] : [])))
   }
 }

@@ -6,7 +6,7 @@ import type { SessionOutcome } from '#shared/model/session.ts'
 import { type Shape, ShapeIcon, type Tone } from './shape.tsx'
 import classes from './state-label.module.css'
 
-interface Look {
+export interface Look {
   shape: Shape
   tone: Tone
 }
@@ -60,7 +60,8 @@ const writeLooks: Record<WriteStatus, Look> = {
   unread: { shape: 'ring', tone: 'warn' },
 }
 
-function StateLabel({ look, children }: { look: Look; children: React.ReactNode }) {
+/** A state: shape, colour and word. */
+export function StateLabel({ look, children }: { look: Look; children: React.ReactNode }) {
   return (
     <span className={classes.label} data-tone={look.tone}>
       <ShapeIcon {...look} />

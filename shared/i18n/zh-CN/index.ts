@@ -16,6 +16,7 @@ import {
   evidenceSteps,
   monitor,
 } from './evidence.ts'
+import { alarmScreens, collectScreens, diagnoseScreens, logs, monitorScreens } from './evidence-screens.ts'
 import { explorer } from './explorer.ts'
 import { faults } from './faults.ts'
 import { firmware, firmwareErrors, firmwareRemedies, firmwareSteps } from './firmware.ts'
@@ -57,9 +58,9 @@ import { credentials, flowErrors, flowRemedies, flowSteps, jobKinds, quirks } fr
 /** The Chinese texts, worded as a field technician in China would say it. */
 export const zhCN = {
   actions,
-  alarms,
+  alarms: { ...alarms, ...alarmScreens },
   catalogue,
-  collect,
+  collect: { ...collect, ...collectScreens },
   changes,
   common,
   compare,
@@ -68,7 +69,7 @@ export const zhCN = {
   credentials,
   deviceList,
   devices,
-  diagnose,
+  diagnose: { ...diagnose, ...diagnoseScreens },
   discovery,
   enableHeartbeat,
   errors: {
@@ -89,7 +90,8 @@ export const zhCN = {
   history,
   home,
   keyboard,
-  monitor,
+  logs,
+  monitor: { ...monitor, ...monitorScreens },
   pointing,
   quirkHints,
   quirkPage,

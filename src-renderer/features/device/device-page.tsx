@@ -16,6 +16,7 @@ import { deviceName } from './device-name.ts'
 import { DeviceSessions } from './device-sessions.tsx'
 import { DeviceSnapshots } from './device-snapshots.tsx'
 import { DeviceStatusCard } from './device-status-card.tsx'
+import { EvidenceCard } from './evidence-card.tsx'
 import { ForgetButton } from './forget-button.tsx'
 import { HealthCard } from './health-card.tsx'
 import { NoteCard } from './note-card.tsx'
@@ -61,6 +62,7 @@ export function DevicePage({ id }: { id: string }) {
       }
     >
       <DeviceStatusCard device={device} />
+      <EvidenceCard deviceId={id} />
       <HealthCard key={id} device={device} />
       <ActionsCard device={device} methods={detail.status === 'ready' ? detail.value.methods : null} />
       <DeviceFacts device={device} />

@@ -3,6 +3,8 @@ import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useJob } from '../../ui/use-job.ts'
 import { WriteJobView } from '../changes/write-job-view.tsx'
+import { CollectJobView } from '../collect/collect-job-view.tsx'
+import { DiagnoseJobView } from '../diagnose/diagnose-job-view.tsx'
 import { FirmwareJobView } from '../firmware/firmware-job-view.tsx'
 import { ReadJobView } from '../read/job-view.tsx'
 import { OtherJobView } from './other-job-view.tsx'
@@ -26,6 +28,10 @@ export function JobPage({ id }: { id: string }) {
       return <WriteJobView job={job} />
     case 'firmware':
       return <FirmwareJobView job={job} />
+    case 'diagnose':
+      return <DiagnoseJobView job={job} />
+    case 'collect':
+      return <CollectJobView job={job} />
     default:
       return <OtherJobView job={job} />
   }

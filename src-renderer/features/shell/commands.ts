@@ -59,6 +59,24 @@ export function useCommands(onOpenSheet: () => void): Command[] {
         label: t('firmware.commandBox', { name }),
         run: () => navigate({ page: 'firmware', deviceIds: [device.id] }),
       },
+      {
+        id: `diagnose.${device.id}`,
+        group: 'boxes',
+        label: t('diagnose.command', { name }),
+        run: () => navigate({ page: 'diagnose', deviceId: device.id }),
+      },
+      {
+        id: `collect.${device.id}`,
+        group: 'boxes',
+        label: t('collect.command', { name }),
+        run: () => navigate({ page: 'collect', deviceId: device.id }),
+      },
+      {
+        id: `monitor.${device.id}`,
+        group: 'boxes',
+        label: t('monitor.command', { name }),
+        run: () => navigate({ page: 'monitor', deviceId: device.id }),
+      },
     ]
   })
   const action = (id: string, label: string, run: () => void): Command => ({ id, group: 'actions', label, run })

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { keyName } from '../../keyboard/shortcuts.ts'
 import { navigate, useRoute } from '../../stores/route.ts'
+import { AlarmBadge } from '../alarms/alarm-badge.tsx'
 import classes from './rail.module.css'
 import { sections } from './sections.ts'
 
@@ -27,11 +28,14 @@ export function Rail() {
             className={classes.item}
             aria-current={isCurrent ? 'page' : undefined}
             aria-label={t(`shell.sections.${id}`)}
-            title={`${t(`shell.sections.${id}`)} (${keyName('Mod')}+${index + 1})`}
+            title={
+              index < 9 ? `${t(`shell.sections.${id}`)} (${keyName('Mod')}+${index + 1})` : t(`shell.sections.${id}`)
+            }
             onClick={() => navigate({ page: id })}
           >
             <SectionIcon size={19} stroke={1.6} aria-hidden="true" />
             <span className={classes.label}>{t(`shell.sections.${id}`)}</span>
+            {id === 'alarms' && <AlarmBadge />}
           </button>
         )
       })}

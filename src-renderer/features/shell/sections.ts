@@ -1,11 +1,15 @@
 import {
   type Icon,
+  IconActivityHeartbeat,
+  IconAlertTriangle,
   IconArrowsLeftRight,
+  IconChartLine,
   IconCpu,
   IconDeviceTv,
   IconHistory,
   IconListSearch,
   IconListTree,
+  IconPackageExport,
   IconPlugConnected,
   IconRadar2,
   IconSettings,
@@ -19,6 +23,10 @@ export type SectionId =
   | 'read'
   | 'explorer'
   | 'firmware'
+  | 'alarms'
+  | 'diagnose'
+  | 'monitor'
+  | 'collect'
   | 'trace'
   | 'history'
   | 'settings'
@@ -38,6 +46,10 @@ export const sections: readonly Section[] = [
   { id: 'read', icon: IconListSearch, pages: ['read', 'job'] },
   { id: 'explorer', icon: IconListTree, pages: ['explorer', 'compare'] },
   { id: 'firmware', icon: IconCpu, pages: ['firmware'] },
+  { id: 'alarms', icon: IconAlertTriangle, pages: ['alarms'] },
+  { id: 'diagnose', icon: IconActivityHeartbeat, pages: ['diagnose'] },
+  { id: 'monitor', icon: IconChartLine, pages: ['monitor'] },
+  { id: 'collect', icon: IconPackageExport, pages: ['collect'] },
   { id: 'trace', icon: IconArrowsLeftRight, pages: ['trace', 'faults'] },
   { id: 'history', icon: IconHistory, pages: ['history', 'snapshot'] },
   { id: 'settings', icon: IconSettings, pages: ['settings', 'quirks', 'credentials'] },

@@ -79,6 +79,8 @@ describe('the sync', () => {
       platform: 'test',
       chooseFiles: () => Promise.resolve([]),
       acceptDropped: () => Promise.resolve([]),
+      chooseLogs: () => Promise.resolve([]),
+      showInFolder: () => Promise.resolve(),
       subscribe(heard) {
         listener = heard
         return () => {}
