@@ -37,11 +37,13 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
 
   async function close() {
     // A page that asks before it is left (unsaved changes, a box still pointed here) would keep the app open.
-    await app.evaluate(({ BrowserWindow }) => {
+    const leave = app.evaluate(({ BrowserWindow }) => {
       for (const { webContents } of BrowserWindow.getAllWindows()) {
         webContents.on('will-prevent-unload', (event) => event.preventDefault())
       }
     })
+    // An app that a test has ended already cannot be asked.
+    await leave.catch(() => {})
     await app.close()
     if (!options.dataDir) await rm(dataDir, { recursive: true, force: true })
   }

@@ -158,7 +158,8 @@ for (const [language, theme] of looks) {
     await page.getByRole('combobox', { name: alarms.box }).click()
     await page.getByRole('option').first().click()
     await page.getByRole('button', { name: alarms.actions.subscribe }).click()
-    await page.getByRole('button', { name: alarms.subscribe.start, exact: true }).click()
+    // In Chinese a section has the same name.
+    await page.getByRole('button', { name: alarms.subscribe.start, exact: true }).last().click()
     await page.getByRole('columnheader', { name: alarms.subscribe.outcome }).waitFor({ timeout: 30_000 })
     await picture(`${name}-alarms-2-subscribe`)
     expect((await call(page, 'jobs.list', { deviceId, kind: 'subscribeFaults' })).length).toBe(1)
