@@ -179,11 +179,8 @@ test.skipIf(!hasTool('curl'))(
       .getByRole('dialog')
       .getByRole('button', { name: texts.confirm.go_one.replace('{{count}}', '1') })
       .click()
-    await page
-      .getByText(texts.push.cancelHints.stop)
-      .or(page.getByRole('button', { name: texts.push.cancel.stop }))
-      .first()
-      .waitFor()
+    // Before that the file is checked, and a session would pass without work.
+    await page.getByText(en.steps.waitingForInform).waitFor()
     await box.session([['2 PERIODIC']])
     const fetching = runTool('curl', ['-s', '--limit-rate', '4M', '-o', '/dev/null', box.told?.url ?? ''])
     await page.getByText(/per second/).waitFor()
