@@ -6,6 +6,7 @@ import { currentApp, useAppStore } from './app-store.ts'
 import { applyFieldEvents, fetchField } from './field-store.ts'
 import { takeLogEvents } from './log-store.ts'
 import { fetchMonitors, takeMonitorEvents } from './monitor-store.ts'
+import { takeProvisionEvents } from './provision-store.ts'
 import { takePushEvents } from './push-store.ts'
 import { addTraceMessages } from './trace-store.ts'
 
@@ -62,6 +63,7 @@ export function startSync(): void {
     }
     if (app !== before) useAppStore.setState({ status: 'ready', app }, true)
     takePushEvents(bundle)
+    takeProvisionEvents(bundle)
     takeAlarmEvents(bundle)
     takeMonitorEvents(bundle)
     takeLogEvents(bundle)

@@ -55,6 +55,9 @@ export function DevicePage({ id }: { id: string }) {
           >
             {t('devices.page.explore')}
           </Button>
+          <Button variant="default" onClick={() => navigate({ page: 'provision', deviceIds: [id] })}>
+            {t('provision.title')}
+          </Button>
           <Button variant="default" onClick={() => navigate({ page: 'firmware', deviceIds: [id] })}>
             {t('firmware.title')}
           </Button>

@@ -6,6 +6,7 @@ import { WriteJobView } from '../changes/write-job-view.tsx'
 import { CollectJobView } from '../collect/collect-job-view.tsx'
 import { DiagnoseJobView } from '../diagnose/diagnose-job-view.tsx'
 import { FirmwareJobView } from '../firmware/firmware-job-view.tsx'
+import { ProvisionJobView } from '../provision/provision-job-view.tsx'
 import { ReadJobView } from '../read/job-view.tsx'
 import { OtherJobView } from './other-job-view.tsx'
 
@@ -26,6 +27,8 @@ export function JobPage({ id }: { id: string }) {
       return <ReadJobView job={job} />
     case 'write':
       return <WriteJobView job={job} />
+    case 'provision':
+      return <ProvisionJobView job={job} />
     case 'firmware':
       return <FirmwareJobView job={job} />
     case 'diagnose':

@@ -54,6 +54,12 @@ export function useCommands(onOpenSheet: () => void): Command[] {
         run: () => navigate({ page: 'explorer', deviceId: device.id }),
       },
       {
+        id: `provision.${device.id}`,
+        group: 'boxes',
+        label: t('provision.command', { name }),
+        run: () => navigate({ page: 'provision', deviceIds: [device.id] }),
+      },
+      {
         id: `firmware.${device.id}`,
         group: 'boxes',
         label: t('firmware.commandBox', { name }),
@@ -93,6 +99,8 @@ export function useCommands(onOpenSheet: () => void): Command[] {
     action('radar', t('radar.title'), () => navigate({ page: 'reach', tab: 'radar' })),
     action('pointing', t('pointing.title'), () => navigate({ page: 'reach', tab: 'pointing' })),
     action('handOver', t('handOver.title'), () => navigate({ page: 'reach', tab: 'handOver' })),
+    action('templates', t('provision.tabs.templates'), () => navigate({ page: 'provision', tab: 'templates' })),
+    action('zeroTouch', t('provision.tabs.zeroTouch'), () => navigate({ page: 'provision', tab: 'zeroTouch' })),
     action('faults', t('catalogue.title'), () => navigate({ page: 'faults' })),
     action('quirks', t('quirkPage.title'), () => navigate({ page: 'quirks' })),
     action('credentials', t('credentialPage.title'), () => navigate({ page: 'credentials' })),

@@ -10,6 +10,7 @@ import {
   IconListSearch,
   IconListTree,
   IconPackageExport,
+  IconPencilCheck,
   IconPlugConnected,
   IconRadar2,
   IconSettings,
@@ -22,6 +23,7 @@ export type SectionId =
   | 'reach'
   | 'read'
   | 'explorer'
+  | 'provision'
   | 'firmware'
   | 'alarms'
   | 'diagnose'
@@ -45,6 +47,7 @@ export const sections: readonly Section[] = [
   { id: 'reach', icon: IconRadar2, pages: ['reach'] },
   { id: 'read', icon: IconListSearch, pages: ['read', 'job'] },
   { id: 'explorer', icon: IconListTree, pages: ['explorer', 'compare'] },
+  { id: 'provision', icon: IconPencilCheck, pages: ['provision', 'template'] },
   { id: 'firmware', icon: IconCpu, pages: ['firmware'] },
   { id: 'alarms', icon: IconAlertTriangle, pages: ['alarms'] },
   { id: 'diagnose', icon: IconActivityHeartbeat, pages: ['diagnose'] },
