@@ -355,7 +355,7 @@ export const zeroTouch = {
   off: 'Zero touch is off',
   what: 'When it is on, this laptop acts without being asked: as soon as a box that a rule means starts, the rule’s firmware is written to it, the box restarts, and then the values of the template are written.',
   limits:
-    'A box is done once, and again only after a factory reset. After a failure nothing more is tried until somebody looks. Ready changes of other people are overwritten: switch it off when you leave the bench.',
+    'A box is done once, and again only after a factory reset. After a failure nothing more is tried until somebody looks. What others changed on the box is overwritten: switch it off when you leave the bench.',
   onWithoutRules: 'There is no enabled rule: nothing will start.',
   onWith_one: '{{count}} rule is enabled: the next start of a box that it means is taken.',
   onWith_other: '{{count}} rules are enabled: the next start of a box that they mean is taken.',

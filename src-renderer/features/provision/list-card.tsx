@@ -29,7 +29,8 @@ export function ListCard({ draft, template, list }: ListCardProps) {
   const [text, setText] = useState('')
   const [isOpen, setOpen] = useState(false)
   const take = useAction(async (name: string, content: string) => {
-    const keys = parseDeviceList(content, template.variables).boxes.map(({ key }) => key)
+    // Every line is a box, also one whose values have to be mended.
+    const keys = parseDeviceList(content, []).boxes.map(({ key }) => key)
     const found = await call('provision.find', { keys })
     changeDraft((now) => ({ ...addKeys(now, found).draft, list: { name, text: content }, perBox: null, check: null }))
     setText('')

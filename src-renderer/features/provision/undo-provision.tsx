@@ -23,9 +23,12 @@ export function UndoProvision({ deviceId, snapshotId, values }: UndoProvisionPro
   const { t } = useTranslation()
   const undo = useStartJob('restore', deviceId)
   const paths = values.filter(({ status }) => status !== 'failed').map(({ name }) => name)
+  const hidden = values.filter((value) => value.hidden && value.old === '').map(({ name }) => name)
   if (paths.length === 0) return null
   if (undo.id !== null) {
-    return <InlineJob id={undo.id} kind="restore" renderResult={(result) => <Restored result={result} />} />
+    return (
+      <InlineJob id={undo.id} kind="restore" renderResult={(result) => <Restored result={result} hidden={hidden} />} />
+    )
   }
   return (
     <div className={classes.undo}>
@@ -46,19 +49,22 @@ export function UndoProvision({ deviceId, snapshotId, values }: UndoProvisionPro
   )
 }
 
-function Restored({ result }: { result: JobResult<'restore'> }) {
+/** `hidden`: what the box never shows, so that nobody knows what stood there. */
+function Restored({ result, hidden }: { result: JobResult<'restore'>; hidden: readonly string[] }) {
   const { t } = useTranslation()
   const written = result.values.filter(
     (value): value is typeof value & WrittenValue => value.status !== 'planned' && value.status !== 'unchanged',
   )
+  const concealed = hidden.map((name) => ({ name, reason: 'concealed' as const }))
+  const skipped = [...concealed, ...result.skipped.filter(({ name }) => !hidden.includes(name))]
   return (
     <>
       {written.length > 0 && <WrittenTable values={written} />}
-      {result.skipped.length > 0 && (
+      {skipped.length > 0 && (
         <>
-          <p>{t('provision.undo.skipped', { count: result.skipped.length })}</p>
+          <p>{t('provision.undo.skipped', { count: skipped.length })}</p>
           <ul className={classes.skipped}>
-            {result.skipped.map(({ name, reason }) => (
+            {skipped.map(({ name, reason }) => (
               <li key={name}>
                 <ParameterName path={name} />
                 <span className={classes.soft}>{t(`restore.reasons.${reason}`)}</span>

@@ -36,7 +36,8 @@ export function TemplateEditor({ initial, book, isNew, isReadOnly }: TemplateEdi
   const { t } = useTranslation()
   const label = useLabel()
   const [form, setForm] = useState<TemplateForm>(() => formOf(initial))
-  const [saved, setSaved] = useState(() => JSON.stringify(isNew ? null : initial))
+  const [first] = useState(() => JSON.stringify(templateOf(form)))
+  const [saved, setSaved] = useState(() => (isNew ? null : first))
   const change = (patch: Partial<TemplateForm>) => setForm((now) => ({ ...now, ...patch }))
   const template = templateOf(form)
   const base = form.extends === undefined ? undefined : book.find(form.extends)
@@ -49,8 +50,8 @@ export function TemplateEditor({ initial, book, isNew, isReadOnly }: TemplateEdi
   })
   const canSave = problems.isValid && isDirty && !save.isRunning
   useShortcut('apply', () => canSave && save.run())
-  const isTouched = isDirty && JSON.stringify(template) !== JSON.stringify(initial)
-  const isKept = saved !== JSON.stringify(null)
+  const isTouched = isDirty && JSON.stringify(template) !== first
+  const isKept = saved !== null
   const name = label(form.name)
   const others = book.list.filter(({ id }) => id !== form.id)
   return (

@@ -2,17 +2,19 @@ import { Button, Select } from '@mantine/core'
 import { IconFlask } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isFinal } from '#shared/model/job.ts'
+import { ProvisionResult } from '#shared/model/provision.ts'
 import type { Template, TemplatePreview } from '#shared/model/template.ts'
 import { call } from '../../api.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { useWords } from '../../i18n/words.ts'
 import { useApp } from '../../stores/app-store.ts'
 import { Card } from '../../ui/card.tsx'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { useCall } from '../../ui/use-call.ts'
-import { startJob } from '../../ui/use-job.ts'
+import { startJob, useJob } from '../../ui/use-job.ts'
 import { deviceName } from '../device/device-name.ts'
-import { InlineJob } from '../jobs/inline-job.tsx'
 import { ChangesTable } from './changes-table.tsx'
 import { ProblemList } from './problem-list.tsx'
 import classes from './templates.module.css'
@@ -97,19 +99,31 @@ export function TryTemplate({ template, whole, isValid }: TryTemplateProps) {
       </div>
       {attempt.error && <ErrorPanel error={attempt.error} />}
       {preview && <Outcome preview={preview} whole={whole} />}
-      {jobId !== null && (
-        <InlineJob
-          id={jobId}
-          kind="provision"
-          renderResult={({ values: found, problems }) => (
-            <Outcome
-              preview={{ changes: found.map((one) => ({ ...one, same: one.status === 'unchanged' })), problems }}
-              whole={whole}
-            />
-          )}
+      {jobId !== null && <TrialOnBox id={jobId} whole={whole} />}
+    </Card>
+  )
+}
+
+/** The trial on a box: its steps while the box is read, then what it would write. */
+function TrialOnBox({ id, whole }: { id: string; whole: Template }) {
+  const words = useWords()
+  const { job, error } = useJob(id)
+  const shown = error ?? job?.error ?? job?.notice
+  const result = ProvisionResult.safeParse(job?.result).data
+  return (
+    <>
+      {job && !isFinal(job.state) && <p role="status">{words.step(job.step)}</p>}
+      {shown && <ErrorPanel error={shown} isNotice={!job?.error} {...(job && { deviceId: job.deviceId })} />}
+      {result && (
+        <Outcome
+          preview={{
+            changes: result.values.map((one) => ({ ...one, same: one.status === 'unchanged' })),
+            problems: result.problems,
+          }}
+          whole={whole}
         />
       )}
-    </Card>
+    </>
   )
 }
 

@@ -10,16 +10,18 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { JobStateLabel } from '../../ui/state-label.tsx'
 import { useCall } from '../../ui/use-call.ts'
 import { deviceName } from '../device/device-name.ts'
+import { type TemplateBook, useLabel } from '../templates/use-templates.ts'
 import classes from './zero-touch.module.css'
 
 const shownJobs = 20
 const searchedJobs = 300
 
 /** What rules have started by themselves, newest first, each linked to its job. */
-export function RuleJobs({ rules }: { rules: readonly KeptZeroTouchRule[] }) {
+export function RuleJobs({ rules, book }: { rules: readonly KeptZeroTouchRule[]; book: TemplateBook }) {
   const { t } = useTranslation()
   const format = useFormat()
   const words = useWords()
+  const label = useLabel()
   const devices = useApp((app) => app.devices)
   const live = useApp((app) => app.jobs)
   const own = Object.values(live).filter((job) => ruleOf(job) !== undefined)
@@ -32,6 +34,11 @@ export function RuleJobs({ rules }: { rules: readonly KeptZeroTouchRule[] }) {
     .map((job) => live[job.id] ?? job)
     .sort((a, b) => b.createdAt.localeCompare(a.createdAt))
     .slice(0, shownJobs)
+  const nameOf = (rule: KeptZeroTouchRule | undefined): string => {
+    if (!rule) return t('zeroTouch.ruleGone')
+    const template = book.find(rule.template)
+    return rule.name || (template ? label(template.name) : rule.template)
+  }
   return (
     <Card title={t('zeroTouch.happened')}>
       {jobs.length === 0 ? (
@@ -45,9 +52,7 @@ export function RuleJobs({ rules }: { rules: readonly KeptZeroTouchRule[] }) {
                 <button type="button" className={classes.job} onClick={() => navigate({ page: 'job', id: job.id })}>
                   <span className={classes.name}>{device ? deviceName(device) : job.deviceId}</span>
                   <span>{t(`states.jobKind.${job.kind}`)}</span>
-                  <span className={classes.soft}>
-                    {rules.find(({ id }) => id === ruleOf(job))?.name || t('zeroTouch.ruleGone')}
-                  </span>
+                  <span className={classes.soft}>{nameOf(rules.find(({ id }) => id === ruleOf(job)))}</span>
                   <JobStateLabel state={job.state} />
                   <span className={classes.soft}>
                     {job.error ? words.error(job.error).title : format.dateTime(job.createdAt)}

@@ -83,7 +83,7 @@ export function ZeroTouchTab({ openRuleId }: { openRuleId?: string }) {
           )}
         </Card>
       )}
-      <RuleJobs rules={rules.value} />
+      <RuleJobs rules={rules.value} book={book} />
     </>
   )
 }
