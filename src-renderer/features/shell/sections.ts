@@ -44,7 +44,7 @@ export const sections: readonly Section[] = [
   { id: 'devices', icon: IconDeviceTv, pages: ['devices', 'device', 'console'] },
   { id: 'reach', icon: IconRadar2, pages: ['reach'] },
   { id: 'read', icon: IconListSearch, pages: ['read', 'job'] },
-  { id: 'explorer', icon: IconListTree, pages: ['explorer', 'compare'] },
+  { id: 'explorer', icon: IconListTree, pages: ['explorer', 'compare', 'backup', 'restore'] },
   { id: 'firmware', icon: IconCpu, pages: ['firmware'] },
   { id: 'alarms', icon: IconAlertTriangle, pages: ['alarms'] },
   { id: 'diagnose', icon: IconActivityHeartbeat, pages: ['diagnose'] },
