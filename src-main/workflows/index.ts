@@ -10,6 +10,7 @@ import { factoryReset } from './factory-reset.ts'
 import { type FaultKeeper, readFaultsWorkflow, subscribeFaults } from './faults.ts'
 import type { FirmwareDeps } from './firmware/deps.ts'
 import { firmwareWorkflow } from './firmware/firmware.ts'
+import type { KeepBefore } from './keep-before.ts'
 import { methodsWorkflow } from './methods.ts'
 import { names } from './names.ts'
 import { addObject, deleteObject } from './objects.ts'
@@ -18,7 +19,7 @@ import { reboot } from './reboot.ts'
 import { rpc } from './rpc.ts'
 import { scheduleInform } from './schedule-inform.ts'
 import { type LoginKeeper, setCredentialsWorkflow } from './set-credentials.ts'
-import { write } from './write.ts'
+import { writeWorkflow } from './write.ts'
 
 /** What some workflows need of the app beyond their box. */
 export interface WorkflowDeps {
@@ -27,6 +28,7 @@ export interface WorkflowDeps {
   firmware: FirmwareDeps
   evidence: { farEnd: FarEnd; faults: FaultKeeper; collect: CollectDeps }
   pointing: PointingWorkflowDeps
+  keepBefore: KeepBefore
   provisioning: ProvisionWorkflowDeps
 }
 
@@ -37,12 +39,14 @@ export function createWorkflows({
   firmware,
   evidence,
   pointing,
+  keepBefore,
   provisioning,
 }: WorkflowDeps): WorkflowTable {
+  const collect = collectWorkflow(evidence.collect)
   return {
     read,
     names,
-    write,
+    write: writeWorkflow(keepBefore),
     addObject,
     deleteObject,
     attributes,
@@ -56,8 +60,8 @@ export function createWorkflows({
     diagnose: diagnoseWorkflow(evidence.farEnd),
     readFaults: readFaultsWorkflow(evidence.faults),
     subscribeFaults,
-    collect: collectWorkflow(evidence.collect),
+    collect,
     ...createPointingWorkflows(pointing),
-    ...createProvisionWorkflows(provisioning),
+    ...createProvisionWorkflows(provisioning, collect),
   }
 }
