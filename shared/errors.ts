@@ -75,6 +75,7 @@ export const errorTable = {
   /** Said while a box is away after a factory reset. */
   ACS_URL_MAY_BE_LOST: 'enterAcsUrl',
   SCHEDULED_INFORM_NOT_SEEN: 'wakeBox',
+  IDENTIFY_NOT_POSSIBLE: 'identifyOtherwise',
   NO_CREDENTIALS_STORED: 'storeCredentials',
   TEMPLATE_FILE_INVALID: 'checkFile',
   TEMPLATE_READY_MADE: 'copyTemplate',

@@ -97,6 +97,14 @@ export const FactoryResetInput = z.strictObject({ proofSeconds: proofSeconds.def
 /** `acsUrl` and `username` are what the box knew before: to be entered again where it forgot them. */
 export const FactoryResetResult = RebootResult.extend({ acsUrl: z.string(), username: z.string() })
 
+/** Without `paths` the known switches of lights; each of `paths` is a boolean that switches a light of this box. */
+export const IdentifyInput = z.strictObject({
+  blinks: z.number().int().min(1).max(30).default(8),
+  paths: z.array(ParameterPath.min(1)).max(20).default([]),
+})
+/** `lights` are the parameters that were switched over and back. */
+export const IdentifyResult = z.object({ lights: z.array(z.string()), blinks: z.number().int() })
+
 export const ScheduleInformInput = z.strictObject({
   delaySeconds: z.number().int().min(1).max(604_800),
   /** Seconds of grace beyond the delay. */
@@ -134,6 +142,7 @@ export const jobKinds = {
   attributes: { input: AttributesInput, result: AttributesResult },
   reboot: { input: RebootInput, result: RebootResult },
   factoryReset: { input: FactoryResetInput, result: FactoryResetResult },
+  identify: { input: IdentifyInput, result: IdentifyResult },
   scheduleInform: { input: ScheduleInformInput, result: ScheduleInformResult },
   rpc: { input: RpcInput, result: RpcResult },
   methods: { input: MethodsInput, result: MethodsResult },

@@ -10,6 +10,7 @@ import { factoryReset } from './factory-reset.ts'
 import { type FaultKeeper, readFaultsWorkflow, subscribeFaults } from './faults.ts'
 import type { FirmwareDeps } from './firmware/deps.ts'
 import { firmwareWorkflow } from './firmware/firmware.ts'
+import { identify } from './identify.ts'
 import { methodsWorkflow } from './methods.ts'
 import { names } from './names.ts'
 import { addObject, deleteObject } from './objects.ts'
@@ -48,6 +49,7 @@ export function createWorkflows({
     attributes,
     reboot,
     factoryReset,
+    identify,
     scheduleInform,
     rpc,
     methods: methodsWorkflow(keepMethods),
