@@ -88,6 +88,7 @@ export const errorTable = {
   DATA_MODEL_FILE_UNREADABLE: 'checkFile',
   DATA_MODEL_IMPORTS_MISSING: 'addImports',
   DIAGNOSTIC_WITHOUT_STATE: 'seeTrace',
+  BULK_DATA_NOT_SUPPORTED: 'monitorBySessions',
   EVIDENCE_TOO_LARGE: 'leaveFilesOut',
   EVIDENCE_NOT_WRITTEN: 'chooseOtherPlace',
   LOG_UNREADABLE: 'chooseOtherFile',

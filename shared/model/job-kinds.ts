@@ -112,6 +112,21 @@ export const ScheduleInformInput = z.strictObject({
 })
 export const ScheduleInformResult = z.object({ events: z.array(z.string()), informedAt: z.string() })
 
+/** `url` is that of a monitor of mode `bulk` (its host is replaced by the address the box sees); null takes it out again. */
+export const BulkDataInput = z.strictObject({
+  url: z.url().max(1024).nullable(),
+  intervalSeconds: z.number().int().min(1).max(86_400).default(30),
+  /** Parameters beside those of the usual metrics. */
+  paths: z.array(ParameterPath.min(1)).max(60).default([]),
+})
+/** `profile`: the object in the box; null once it is gone. `references`: what it reports. */
+export const BulkDataResult = z.object({
+  profile: z.string().nullable(),
+  encoding: z.enum(['JSON', 'CSV']).nullable(),
+  intervalSeconds: z.number().int(),
+  references: z.array(z.string()),
+})
+
 export const MethodsInput = z.strictObject({})
 export const MethodsResult = z.object({ methods: z.array(z.string()) })
 
@@ -152,6 +167,7 @@ export const jobKinds = {
   readFaults: { input: ReadFaultsInput, result: ReadFaultsResult },
   subscribeFaults: { input: SubscribeFaultsInput, result: SubscribeFaultsResult },
   collect: { input: CollectInput, result: CollectResult },
+  bulkData: { input: BulkDataInput, result: BulkDataResult },
   enableHeartbeat: { input: EnableHeartbeatInput, result: EnableHeartbeatResult },
   provision: { input: ProvisionInput, result: ProvisionResult },
   backup: { input: BackupInput, result: BackupResult },

@@ -4,6 +4,7 @@ import type { WorkflowTable } from '../jobs/workflow.ts'
 import { createPointingWorkflows, type PointingWorkflowDeps } from '../pointing/workflows.ts'
 import { createProvisionWorkflows, type ProvisionWorkflowDeps } from '../provision/workflows.ts'
 import { attributes } from './attributes.ts'
+import { bulkData } from './bulk-data.ts'
 import { collectWorkflow } from './collect.ts'
 import { diagnoseWorkflow } from './diagnose.ts'
 import { factoryReset } from './factory-reset.ts'
@@ -59,6 +60,7 @@ export function createWorkflows({
     readFaults: readFaultsWorkflow(evidence.faults),
     subscribeFaults,
     collect: collectWorkflow(evidence.collect),
+    bulkData,
     ...createPointingWorkflows(pointing),
     ...createProvisionWorkflows(provisioning),
   }
