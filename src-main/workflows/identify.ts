@@ -3,6 +3,7 @@ import { formatBoolean, parseBoolean } from '#shared/cwmp/values.ts'
 import { AppError } from '#shared/errors.ts'
 import type { JobInput, JobResult } from '#shared/model/job-kinds.ts'
 import type { ParameterValue } from '#shared/model/parameter.ts'
+import { type OwedMemo, owedIn } from '../collect/changed-settings.ts'
 import { ask, type Script } from '../cwmp/script.ts'
 import type { SessionFacts } from '../cwmp/work.ts'
 import type { Workflow, WorkflowContext } from '../jobs/workflow.ts'
@@ -26,12 +27,12 @@ export const identify: Workflow<'identify'> = {
 type Context = WorkflowContext<JobInput<'identify'>>
 
 async function* blink(context: Context, { inform }: SessionFacts): Script<JobResult<'identify'>> {
-  const left = context.recall() as ParameterValue[] | null
-  if (left) yield* write(context, left)
+  const left = owedIn(context.recall())
+  if (left.length > 0) yield* write(context, left)
   const lights = yield* findLights(context, rootIn(inform.parameters))
   if (lights.length === 0) throw new AppError('IDENTIFY_NOT_POSSIBLE')
   const others = lights.map((one) => ({ ...one, value: formatBoolean(parseBoolean(one.value) !== true, one.value) }))
-  context.remember(lights)
+  context.remember({ restore: lights } satisfies OwedMemo)
   const { blinks } = context.input
   try {
     for (let done = 0; done < blinks; done += 1) {
