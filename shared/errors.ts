@@ -82,6 +82,7 @@ export const errorTable = {
   TEMPLATE_IN_USE: 'changeDependants',
   TEMPLATE_PROBLEMS: 'correctValues',
   NOTHING_TO_RESTORE: 'chooseSnapshot',
+  CONFIG_FILE_NOT_SENT: 'useParameters',
   DATA_MODEL_NOT_XML: 'checkFile',
   DATA_MODEL_NOT_ONE: 'checkFile',
   DATA_MODEL_TOO_LARGE: 'checkFile',

@@ -199,6 +199,8 @@ function build(config: AppConfig, stores: Stores): App {
     deviceOf: (id) => devices.find(id),
     jobs: () => jobs,
     snapshots: () => snapshots,
+    files: () => firmware.firmware,
+    folderOf: evidence.workflows.collect.folderOf,
   })
   const arrivals = new Arrivals({ records: stores.arrivals, isAwaited: (deviceId) => jobs.hasUnfinished(deviceId) })
   const jobs = new JobRunner({
@@ -215,6 +217,7 @@ function build(config: AppConfig, stores: Stores): App {
       evidence: evidence.workflows,
       pointing: field.workflows,
       firmware: firmware.workflow,
+      keepBefore: parameters.keepBefore,
       provisioning: parameters.workflows,
     }),
     sessions: hub,

@@ -13,6 +13,9 @@ export const downloadFileTypes = [
   '6 Stored Firmware Image',
 ] as const
 
+/** A configuration file of the box's maker, as Upload gives it. */
+export const configFileType = downloadFileTypes[2]
+
 /** Whether a file of this type is to change the version that the box reports; of all others only the report is proof. */
 export function changesVersion(fileType: string): boolean {
   return fileType.startsWith('1 ') || /^X .*firmware/i.test(fileType)

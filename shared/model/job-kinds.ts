@@ -35,10 +35,14 @@ export const WriteInput = z.strictObject({
 })
 export type WriteInput = z.infer<typeof WriteInput>
 
-/** `status` is the box's: 0 applied, 1 applied after a reboot; null where nothing was accepted, or its answer was lost. */
+/**
+ * `status` is the box's: 0 applied, 1 applied after a reboot; null where nothing was accepted, or its answer was lost.
+ * `snapshotId`: what stood in the box before.
+ */
 export const WriteResult = z.object({
   values: z.array(WrittenValue),
   status: z.union([z.literal(0), z.literal(1)]).nullable(),
+  snapshotId: z.string().nullable().default(null),
 })
 export type WriteResult = z.infer<typeof WriteResult>
 

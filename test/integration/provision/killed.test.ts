@@ -66,6 +66,6 @@ describe('an app that is killed while a box is provisioned', () => {
     ])
     expect(box.asked.filter((method) => method === 'SetParameterValues')).toHaveLength(1)
     const kept = await app.call<{ kind: string }[]>('snapshots.list', {})
-    expect(kept).toMatchObject([{ kind: 'backup' }])
+    expect(kept).toMatchObject([{ kind: 'before' }])
   })
 })
