@@ -153,11 +153,11 @@ export const pushSteps = {
   readingVersion: { phase: 'waiting', from: 0.06 },
   sendingDownload: { phase: 'waiting', from: 0.08 },
   waitingForFetch: { phase: 'transferring', from: 0.1 },
+  recalling: { phase: 'transferring', from: 0.1 },
   transferring: { phase: 'transferring', from: 0.1 },
   installing: { phase: 'installing', from: 0.65 },
   waitingForRestart: { phase: 'installing', from: 0.8 },
   verifying: { phase: 'verifying', from: 0.9 },
-  recalling: { phase: 'transferring', from: 0.1 },
 } as const satisfies Record<string, { phase: PushPhase; from: number }>
 
 export type PushStep = keyof typeof pushSteps
