@@ -75,6 +75,7 @@ export const errorTable = {
   /** Said while a box is away after a factory reset. */
   ACS_URL_MAY_BE_LOST: 'enterAcsUrl',
   SCHEDULED_INFORM_NOT_SEEN: 'wakeBox',
+  IDENTIFY_NOT_POSSIBLE: 'identifyOtherwise',
   NO_CREDENTIALS_STORED: 'storeCredentials',
   TEMPLATE_FILE_INVALID: 'checkFile',
   TEMPLATE_READY_MADE: 'copyTemplate',
@@ -88,6 +89,7 @@ export const errorTable = {
   DATA_MODEL_FILE_UNREADABLE: 'checkFile',
   DATA_MODEL_IMPORTS_MISSING: 'addImports',
   DIAGNOSTIC_WITHOUT_STATE: 'seeTrace',
+  BULK_DATA_NOT_SUPPORTED: 'monitorBySessions',
   EVIDENCE_TOO_LARGE: 'leaveFilesOut',
   EVIDENCE_NOT_WRITTEN: 'chooseOtherPlace',
   LOG_UNREADABLE: 'chooseOtherFile',

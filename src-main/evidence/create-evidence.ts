@@ -3,6 +3,7 @@ import { isFinal, type Job } from '#shared/model/job.ts'
 import type { EventBus } from '../api/event-bus.ts'
 import type { CollectDeps } from '../collect/collecting.ts'
 import { EvidenceService } from '../collect/evidence-service.ts'
+import { PutBack } from '../collect/put-back.ts'
 import type { DeviceService } from '../devices/device-service.ts'
 import { createFarEnd, type FarEnd } from '../diagnose/far-end.ts'
 import { FaultService } from '../faults/fault-service.ts'
@@ -118,6 +119,7 @@ export function createEvidence(deps: EvidenceDeps): Evidence {
       return deps.snapshots().keep({ kind: 'read', deviceId, jobId, name, values, failed }).id
     },
   }
+  const putBack = new PutBack({ jobs: stores.jobs, sessions: () => deps.hub() })
   let forget = (): void => {}
   return {
     faults,
@@ -128,12 +130,15 @@ export function createEvidence(deps: EvidenceDeps): Evidence {
     workflows: { farEnd: createFarEnd(links, deps.filesPort), faults: keeper, collect },
     start() {
       monitor.resume()
+      putBack.resume()
       forget = bus.on((message) => {
         if (message.name === 'device.removed') monitor.stop(message.data.id)
+        if (message.name === 'job.changed') putBack.ended(message.data)
       })
     },
     async stop() {
       forget()
+      putBack.stop()
       monitor.close()
       await live.stop()
       await logs.closeAll()

@@ -4,12 +4,14 @@ import type { WorkflowTable } from '../jobs/workflow.ts'
 import { createPointingWorkflows, type PointingWorkflowDeps } from '../pointing/workflows.ts'
 import { createProvisionWorkflows, type ProvisionWorkflowDeps } from '../provision/workflows.ts'
 import { attributes } from './attributes.ts'
+import { bulkData } from './bulk-data.ts'
 import { collectWorkflow } from './collect.ts'
 import { diagnoseWorkflow } from './diagnose.ts'
 import { factoryReset } from './factory-reset.ts'
 import { type FaultKeeper, readFaultsWorkflow, subscribeFaults } from './faults.ts'
 import type { FirmwareDeps } from './firmware/deps.ts'
 import { firmwareWorkflow } from './firmware/firmware.ts'
+import { identify } from './identify.ts'
 import type { KeepBefore } from './keep-before.ts'
 import { methodsWorkflow } from './methods.ts'
 import { names } from './names.ts'
@@ -52,6 +54,7 @@ export function createWorkflows({
     attributes,
     reboot,
     factoryReset,
+    identify,
     scheduleInform,
     rpc,
     methods: methodsWorkflow(keepMethods),
@@ -61,6 +64,7 @@ export function createWorkflows({
     readFaults: readFaultsWorkflow(evidence.faults),
     subscribeFaults,
     collect,
+    bulkData,
     ...createPointingWorkflows(pointing),
     ...createProvisionWorkflows(provisioning, collect),
   }

@@ -89,6 +89,12 @@ const remedyActions: Record<string, Remedy> = {
   checkUdpCredentials: openCredentials,
   setConnectionRequestCredentials: openCredentials,
   storeCredentials: openCredentials,
+  monitorBySessions: (_error, { deviceId }) => ({
+    run: () => navigate({ page: 'monitor', ...(deviceId !== undefined && { deviceId }) }),
+  }),
+  identifyOtherwise: (_error, { deviceId }) => ({
+    run: () => navigate({ page: 'diagnose', ...(deviceId !== undefined && { deviceId }) }),
+  }),
   explainFault: openFault,
   chooseSnapshot: openBackups,
   stopLeadingHere: () => ({ run: () => navigate({ page: 'reach', tab: 'pointing' }) }),
