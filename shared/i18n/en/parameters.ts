@@ -109,8 +109,8 @@ export const parameterRemedies = {
     action: '',
   },
   addImports: {
-    text: 'Put the missing files into the same folder, or load the “-full” version of the model, which needs no others.',
-    action: 'Choose a file',
+    text: 'Choose the missing files, put them into the same folder, or load the “-full” version of the model, which needs no others.',
+    action: 'Choose the missing files',
   },
 } as const
 

@@ -85,7 +85,10 @@ export const parameterRemedies = {
     text: '参数已照常备份，没有配置文件也可以恢复参数。',
     action: '',
   },
-  addImports: { text: '请把缺少的文件放到同一文件夹，或改用不依赖其他文件的“-full”版本。', action: '选择文件' },
+  addImports: {
+    text: '请选择缺少的文件，或把它们放到同一文件夹，也可改用不依赖其他文件的“-full”版本。',
+    action: '选择缺少的文件',
+  },
 } as const
 
 export const restore = {
