@@ -1,0 +1,77 @@
+export const report = {
+  title: '上门服务报告',
+  customer: '客户',
+  site: '地址',
+  order: '工单号',
+  technician: '装维人员',
+  remark: '备注',
+  madeAt: '生成时间',
+  device: '设备',
+  done: '操作记录',
+  nothing: '该时段内没有操作。',
+  time: '时间',
+  job: '任务',
+  jobState: '状态',
+  outcome: '结果',
+  duration: '耗时',
+  parameter: '参数',
+  path: '参数路径',
+  name: '名称',
+  before: '修改前',
+  after: '修改后',
+  value: '值',
+  test: '测试项',
+  figure: '指标',
+  verdict: '判定',
+  sessions: '会话',
+  events: '事件',
+  messages: '报文数',
+  diagnostics: '诊断结果',
+  signTechnician: '装维人员签字',
+  signCustomer: '客户签字',
+  outcomes: {
+    verified: '已回读确认',
+    different: '回读不一致',
+    failed: '未写入',
+    unchanged: '原值已符合',
+    planned: '计划下发',
+    read: '已读取',
+  },
+  facts: {
+    versionBefore: '升级前版本',
+    versionAfter: '当前版本',
+    file: '文件',
+    sha256: 'SHA-256',
+    verified: '版本已核对',
+    events: '首次上报事件',
+    acsUrl: '原 ACS 地址',
+    lights: '指示灯',
+    profile: '批量上报配置',
+  },
+} as const
+
+export const reportDialog = {
+  save: '保存报告…',
+  title: '{{name}} 的报告',
+  format: '格式',
+  formats: { pdf: 'PDF（可打印签字）', html: '网页（中英文）', csv: '表格（CSV）' },
+  period: '时段',
+  periods: { today: '今天', week: '最近 7 天', all: '全部' },
+  accounts: '显示账号（PPPoE、IPTV、用户名）',
+  secrets: '报告中不会出现密码和密钥。',
+  go: '保存',
+  saved_other: '已保存，包含 {{count}} 个任务：{{path}}',
+  showInFolder: '打开所在文件夹',
+  file: '服务报告',
+} as const
+
+export const reportErrors = {
+  PDF_NOT_HERE: {
+    title: '无窗口模式下不能生成 PDF',
+    cause: '生成 PDF 需要软件窗口来打印。',
+  },
+} as const
+
+export const reportRemedies = {
+  saveAsHtml: { text: '请保存为 HTML，再用浏览器打印。', action: '' },
+} as const
