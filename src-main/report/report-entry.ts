@@ -12,12 +12,12 @@ import {
 } from '#shared/model/job-kinds.ts'
 import { ProvisionedValue } from '#shared/model/provision.ts'
 
-/** One value before and after, and what became of it; `read` where it was only read. */
+/** One value before and after, and what became of it: `accepted` where a secret cannot be read back, `read` where it was only read. */
 export interface ReportChange {
   name: string
   old: string | null
   value: string
-  outcome: ProvisionedValue['status'] | 'read'
+  outcome: ProvisionedValue['status'] | 'accepted' | 'read'
 }
 
 /** Something else worth saying, worded under `report.facts.<key>`. */
@@ -78,8 +78,9 @@ export function entryOf(job: Job): ReportEntry {
 }
 
 /** What reads back otherwise is told as it reads. */
-function changeOf({ name, old, value, status, readBack }: ProvisionedValue): ReportChange {
-  return { name, old, value: status === 'different' && readBack !== undefined ? readBack : value, outcome: status }
+function changeOf({ name, old, value, status, readBack, hidden }: ProvisionedValue): ReportChange {
+  const outcome = status === 'verified' && hidden === true ? 'accepted' : status
+  return { name, old, value: status === 'different' && readBack !== undefined ? readBack : value, outcome }
 }
 
 function factsOf(values: Partial<Record<ReportFact['key'], string>>): ReportFact[] {

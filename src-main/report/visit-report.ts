@@ -49,7 +49,7 @@ function bodyIn(
       [report.technician, visit.technician],
       [report.remark, visit.remark],
       [report.madeAt, timeIn(language, madeAt)],
-      [collect.report.app, `FieldACS ${version}`],
+      [report.app, `FieldACS ${version}`],
     ]),
     heading(2, report.device),
     facts(device ? deviceFacts(language, device) : [[collect.report.serialNumber, deviceId]]),
@@ -102,6 +102,7 @@ function detail(language: Language, { job, changes, facts: own, tests, items }: 
 
 const outcomeLooks: Record<ReportChange['outcome'], CellLook> = {
   verified: 'good',
+  accepted: 'good',
   different: 'warning',
   failed: 'bad',
   unchanged: 'soft',

@@ -7,6 +7,7 @@ export const report = {
   technician: 'Technician',
   remark: 'Remark',
   madeAt: 'Made at',
+  app: 'Made with',
   device: 'Box',
   done: 'What was done',
   nothing: 'Nothing was done in this time.',
@@ -32,6 +33,7 @@ export const report = {
   signCustomer: 'Signature of the customer',
   outcomes: {
     verified: 'verified by reading back',
+    accepted: 'accepted; a secret cannot be read back',
     different: 'reads back differently',
     failed: 'not written',
     unchanged: 'stood so already',

@@ -6,6 +6,7 @@ export const report = {
   technician: '装维人员',
   remark: '备注',
   madeAt: '生成时间',
+  app: '生成软件',
   device: '设备',
   done: '操作记录',
   nothing: '该时段内没有操作。',
@@ -31,6 +32,7 @@ export const report = {
   signCustomer: '客户签字',
   outcomes: {
     verified: '已回读确认',
+    accepted: '设备已接受（密码不可回读）',
     different: '回读不一致',
     failed: '未写入',
     unchanged: '原值已符合',
