@@ -24,6 +24,7 @@ import type { FirmwareDeps } from './deps.ts'
 import { type Judgement, judge, type PushFacts } from './judge.ts'
 import type { PushMemo, SentDownload } from './push-memo.ts'
 import { errorOf, resultOf, type Settlement } from './push-result.ts'
+import { recall } from './recall.ts'
 import { download, promiseLink, publish } from './send-download.ts'
 import { signIn } from './signs.ts'
 import { TransferWatch } from './transfer-watch.ts'
@@ -146,12 +147,27 @@ export class Push {
     if (this.#memo.sent) this.#deps.links.revoke(linkIdOf(this.#memo.sent.link.token))
   }
 
-  /** The technician does not want to wait any longer. */
-  abandon(): void {
-    if (!this.#memo.sent) return
-    const isTaken = this.#watch?.finding().type === 'tookAll'
-    this.#settlement = isTaken ? { verdict: 'unknown', why: 'proofSkipped' } : { verdict: 'failed', why: 'withdrawn' }
+  /** The technician does not want it any more: what that does depends on how far the box is (`cancelMeaningOf`). */
+  async abandon(): Promise<void> {
+    const { sent } = this.#memo
+    if (!sent) return
+    const { type } = this.#watch?.finding() ?? { type: 'neverAsked' }
+    const isSkipped = type === 'tookAll' || sent.report !== null
+    this.#settlement = isSkipped ? { verdict: 'unknown', why: 'proofSkipped' } : { verdict: 'failed', why: 'withdrawn' }
     this.note(this.#settlement.why)
+    if (isSkipped) return
+    this.#deps.links.revoke(linkIdOf(sent.link.token))
+    const hasBegun = type === 'inProgress' || type === 'stopped'
+    if (!hasBegun && !(sent.answer && 'fault' in sent.answer)) await this.#recall()
+  }
+
+  /** The box was told, and has not begun: it is told to forget it. */
+  async #recall(): Promise<void> {
+    const { context } = this.#deps
+    const waitMs = context.input.graceSeconds * 1000
+    const outcome = await context.takeBack(() => recall(context.commandKey), { step: 'recalling', waitMs })
+    this.note(outcome ?? 'recallUnheard')
+    if (outcome === 'recalled') this.#settlement = { verdict: 'failed', why: 'recalled' }
   }
 
   get #sent(): SentDownload {

@@ -17,6 +17,8 @@ export interface FlashingBoxOptions {
   serialNumber?: string
   /** The body that answers Download; status 1 by default. Whatever it awaits happens before the answer. */
   onDownload?: (told: Told) => string | Promise<string>
+  /** The body that answers CancelTransfer; without it the box does not know the method. */
+  onCancel?: (commandKey: string) => string
 }
 
 export const flashingProduct = 'FLASHBOX'
@@ -74,6 +76,12 @@ export class FlashingBox {
         `<cwmp:GetParameterValuesResponse><ParameterList soap-enc:arrayType="cwmp:ParameterValueStruct[1]">${this.#versionValue()}</ParameterList></cwmp:GetParameterValuesResponse>`,
       )
     }
+    const { onCancel } = this.#options
+    if (method === 'GetRPCMethods') {
+      const methods = ['GetParameterValues', 'Download', ...(onCancel ? ['CancelTransfer'] : [])]
+      return envelope(id, methodList(methods))
+    }
+    if (method === 'CancelTransfer' && onCancel) return envelope(id, onCancel(text('CommandKey')))
     if (method !== 'Download') return fault(id, 9000, 'Method not supported')
     this.told = {
       url: text('URL'),
@@ -99,13 +107,18 @@ export class FlashingBox {
   }
 }
 
+function methodList(methods: string[]): string {
+  const names = methods.map((name) => `<string>${name}</string>`).join('')
+  return `<cwmp:GetRPCMethodsResponse><MethodList soap-enc:arrayType="xsd:string[${methods.length}]">${names}</MethodList></cwmp:GetRPCMethodsResponse>`
+}
+
 /** DownloadResponse with this status. */
 export function downloadStatus(status: 0 | 1): string {
   const time = '0001-01-01T00:00:00Z'
   return `<cwmp:DownloadResponse><Status>${status}</Status><StartTime>${time}</StartTime><CompleteTime>${time}</CompleteTime></cwmp:DownloadResponse>`
 }
 
-/** A fault in place of the answer to Download. */
-export function downloadFault(code: number): string {
+/** A fault in place of an answer. */
+export function faultBody(code: number): string {
   return `<soap:Fault><faultcode>Server</faultcode><faultstring>CWMP fault</faultstring><detail><cwmp:Fault><FaultCode>${code}</FaultCode><FaultString>no</FaultString></cwmp:Fault></detail></soap:Fault>`
 }
