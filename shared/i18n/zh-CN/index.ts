@@ -49,6 +49,7 @@ import {
 import { actions, health, reach, rpcConsole } from './reach.ts'
 import { read } from './read.ts'
 import { remedies } from './remedies.ts'
+import { report, reportDialog, reportErrors, reportRemedies } from './report.ts'
 import { radar, selfCheck } from './self-check.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
@@ -84,6 +85,7 @@ export const zhCN = {
     ...firmwareErrors,
     ...parameterErrors,
     ...evidenceErrors,
+    ...reportErrors,
   },
   dictionary,
   explorer,
@@ -113,7 +115,10 @@ export const zhCN = {
     ...firmwareRemedies,
     ...parameterRemedies,
     ...evidenceRemedies,
+    ...reportRemedies,
   },
+  report,
+  reportDialog,
   restore: { ...restore, ...restoreScreens },
   sessionReasons,
   selfCheck,
