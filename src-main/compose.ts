@@ -11,6 +11,7 @@ import { composeField } from './compose/field.ts'
 import { composeFirmware } from './compose/firmware.ts'
 import { composeNetwork, loopback } from './compose/network.ts'
 import { composeParameters } from './compose/parameters.ts'
+import { BasicConsents } from './credentials/basic-consents.ts'
 import { CredentialService } from './credentials/credential-service.ts'
 import { AcsServer } from './cwmp/acs-server.ts'
 import { SessionLog } from './cwmp/session-log.ts'
@@ -33,6 +34,7 @@ import { openStores, type Stores } from './store/index.ts'
 import { Pruning } from './store/pruning.ts'
 import type { Cipher } from './store/secrets.ts'
 import { LinkRegistry } from './transfer/links.ts'
+import { AwakeClock } from './util/awake-clock.ts'
 import { limited } from './util/limited.ts'
 import { VirtualService } from './virtual/virtual-service.ts'
 import { createWorkflows } from './workflows/index.ts'
@@ -126,7 +128,18 @@ function build(config: AppConfig, stores: Stores): App {
     records: stores.credentials,
     secrets: stores.secrets,
     modelOf: modelOfDevice,
-    onChange: (all) => bus.emit('credentials.changed', { credentials: all }),
+    onChange: (all) => {
+      bus.emit('credentials.changed', { credentials: all })
+      jobs.callAgain()
+    },
+  })
+  const basicConsents = new BasicConsents({
+    records: stores.basicConsents,
+    modelOf: modelOfDevice,
+    onChange: (consents) => {
+      bus.emit('basicConsents.changed', { consents })
+      jobs.callAgain()
+    },
   })
   const trace = new TraceRecorder((entry) => {
     bus.emit('trace.added', { ...stores.traces.add(entry), body: '', bodyTruncated: entry.body !== '' })
@@ -200,7 +213,12 @@ function build(config: AppConfig, stores: Stores): App {
     jobs: () => jobs,
     snapshots: () => snapshots,
   })
-  const arrivals = new Arrivals({ records: stores.arrivals, isAwaited: (deviceId) => jobs.hasUnfinished(deviceId) })
+  const clock = new AwakeClock()
+  const arrivals = new Arrivals({
+    records: stores.arrivals,
+    isAwaited: (deviceId) => jobs.hasUnfinished(deviceId),
+    clock,
+  })
   const jobs = new JobRunner({
     records: stores.jobs,
     arrivals,
@@ -218,6 +236,7 @@ function build(config: AppConfig, stores: Stores): App {
       provisioning: parameters.workflows,
     }),
     sessions: hub,
+    clock,
     deviceExists: (id) => devices.find(id) !== undefined,
     deadlineSeconds: () => settings().jobs.deadlineSeconds,
     onChange: (job) => {
@@ -252,7 +271,7 @@ function build(config: AppConfig, stores: Stores): App {
     udp: () => stun.server,
     requestHttp: requestConnection,
     credentialsFor: (device) => credentials.forDevice(device.id, 'connectionRequest'),
-    allowBasicFor: () => false,
+    allowBasicFor: ({ id }) => basicConsents.allows(id),
     subnets: () => network.adapters(),
     localAddress: () => network.listeners.get('acs').address,
   })
@@ -280,6 +299,7 @@ function build(config: AppConfig, stores: Stores): App {
     ...parameters,
     quirks,
     credentials,
+    basicConsents,
     reach,
     evidence,
     about: () => ({
@@ -303,6 +323,7 @@ function build(config: AppConfig, stores: Stores): App {
       devices.start()
       quirks.start()
       credentials.start()
+      basicConsents.start()
       parameters.start()
       jobs.recover()
       network.watch()
