@@ -60,6 +60,9 @@ export interface App {
   /** Opens the ports and takes up unfinished jobs; a port that cannot be opened is a state, not an error. */
   start(): Promise<void>
   stop(): Promise<void>
+  /** The laptop goes to sleep, and wakes; without being told the app notices it late. */
+  suspended(): void
+  resumed(): void
   /** One call of the contract; throws AppError. */
   invoke(name: CallName, params: unknown): Promise<unknown>
   onEvent(listener: EventListener): () => void
@@ -265,6 +268,11 @@ function build(config: AppConfig, stores: Stores): App {
     stun,
     heldPorts: () => firmware.heldPorts(),
     onAddress: (options) => field.adjust(options),
+    onReachable: () => jobs.callAgain(),
+    onSlept(sleptMs) {
+      clock.slept(sleptMs)
+      jobs.slept(sleptMs)
+    },
     log,
   })
   const reach = createReach<Device>({
@@ -345,6 +353,8 @@ function build(config: AppConfig, stores: Stores): App {
       devices.stop()
       stores.close()
     },
+    suspended: () => network.suspended(),
+    resumed: () => network.resumed(),
     invoke: (name, params) => dispatch(handlers, name, params),
     onEvent: (listener) => bus.on(listener),
     endpoints: () => network.endpoints(),
