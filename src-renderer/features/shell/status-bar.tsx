@@ -23,7 +23,7 @@ export function StatusBar() {
   return (
     <section className={classes.bar} aria-label={t('shell.status.label')}>
       {choice.kind === 'gone' && (
-        <span className={classes.item}>
+        <span className={classes.gone}>
           <ShapeIcon shape="cross" tone="bad" /> {choice.name} {t('shell.adapter.gone')}
         </span>
       )}
