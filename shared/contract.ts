@@ -23,7 +23,7 @@ import { CallOutcome, Heartbeat } from './model/reach.ts'
 import { Check, RadarEntry } from './model/self-check.ts'
 import { Session, TraceMessage } from './model/session.ts'
 import { Settings, SettingsPatch } from './model/settings.ts'
-import { Snapshot, SnapshotDetail } from './model/snapshot.ts'
+import { Snapshot, SnapshotDetail, SnapshotQuery } from './model/snapshot.ts'
 import { KeptTemplate, Template, TemplatePreview } from './model/template.ts'
 
 /**
@@ -146,7 +146,7 @@ export const calls = {
   'jobs.list': call(z.strictObject({ deviceId: z.string().optional(), kind: JobKind.optional(), limit }), z.array(Job)),
   'jobs.cancel': call(byId, Job),
 
-  'snapshots.list': call(z.strictObject({ deviceId: z.string().optional(), limit }), z.array(Snapshot)),
+  'snapshots.list': call(SnapshotQuery, z.array(Snapshot)),
   'snapshots.get': call(byId, SnapshotDetail),
   'snapshots.save': call(z.strictObject({ jobId: z.string(), name: z.string().max(200) }), Snapshot),
   'snapshots.rename': call(z.strictObject({ id: z.string(), name: z.string().min(1).max(200) }), Snapshot),

@@ -27,6 +27,7 @@ import { requestConnection } from './reach/http-connection-request.ts'
 import { matchHeartbeat } from './reach/match-heartbeat.ts'
 import { createReach } from './reach/reach.ts'
 import { StunService } from './reach/stun-service.ts'
+import type { PrintPdf } from './report/report-service.ts'
 import { SessionHub } from './sessions/session-hub.ts'
 import { wakeOutcome } from './sessions/wake-outcome.ts'
 import { SnapshotService } from './snapshots/snapshot-service.ts'
@@ -52,6 +53,8 @@ export interface AppConfig {
   demo?: boolean
   /** How secrets are encrypted; null keeps a 0600 key file in the data folder. */
   cipher: Cipher | null
+  /** Prints a page as PDF; without it reports are HTML and CSV only. */
+  printPdf?: PrintPdf
   log: Log
 }
 
@@ -178,6 +181,7 @@ function build(config: AppConfig, stores: Stores): App {
     filesPort: () => network.listeners.get('files').port,
     fileUrl: () => network.endpoints().fileUrl,
     dataDir: config.dataDir,
+    printPdf: config.printPdf ?? null,
     version: config.version,
   })
   const stun = new StunService({
@@ -215,6 +219,8 @@ function build(config: AppConfig, stores: Stores): App {
     deviceOf: (id) => devices.find(id),
     jobs: () => jobs,
     snapshots: () => snapshots,
+    files: () => firmware.firmware,
+    folderOf: evidence.workflows.collect.folderOf,
   })
   const clock = new AwakeClock()
   const arrivals = new Arrivals({
@@ -236,6 +242,7 @@ function build(config: AppConfig, stores: Stores): App {
       evidence: evidence.workflows,
       pointing: field.workflows,
       firmware: firmware.workflow,
+      keepBefore: parameters.keepBefore,
       provisioning: parameters.workflows,
     }),
     sessions: hub,

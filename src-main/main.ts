@@ -15,6 +15,7 @@ import { installMenu } from './electron/menu.ts'
 import { type PageOptions, pageUrl } from './electron/page.ts'
 import { registerPageScheme, servePage } from './electron/page-protocol.ts'
 import { nameForNotifications, showPushPresence } from './electron/push-presence.ts'
+import { printPdf } from './electron/report-pdf.ts'
 import { openCipher } from './electron/safe-storage.ts'
 import { denyNavigation, hardenSession } from './electron/security.ts'
 import { followSleep } from './electron/sleep.ts'
@@ -85,6 +86,7 @@ function composeCore(): Promise<App> {
     ...(commandLine.bind !== undefined && { bind: commandLine.bind }),
     ...(commandLine.acsPort !== undefined && { acsPort: commandLine.acsPort }),
     cipher,
+    printPdf,
     log,
   })
 }

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { AppError, toErrorData } from '#shared/errors.ts'
 import { isFinal, type Job, type JobKind, jobKinds } from '#shared/model/job.ts'
 import type { QuirkName, QuirkValue, QuirkValues } from '#shared/model/quirk.ts'
+import type { Script } from '../cwmp/script.ts'
+import type { SessionFacts } from '../cwmp/work.ts'
 import type { Log } from '../log/log.ts'
 import type { AwakeClock } from '../util/awake-clock.ts'
 import type { Arrivals } from './arrivals.ts'
@@ -55,6 +57,8 @@ interface Active {
   partial: () => unknown
   /** Why it cannot be cancelled now; null where it can. */
   hold: AppError | null
+  /** Aborted when the app stops: what a cancelled job still says to its box ends too. */
+  parting: AbortController
 }
 
 /** Progress alone is written and told at most this often; every other change at once. */
@@ -101,7 +105,10 @@ export class JobRunner {
   /** Stops without ending any job: they go on at the next start. */
   async stop(): Promise<void> {
     this.#stopped = true
-    for (const { abort } of this.#active.values()) abort.abort(new AppError('JOB_INTERRUPTED'))
+    for (const { abort, parting } of this.#active.values()) {
+      abort.abort(new AppError('JOB_INTERRUPTED'))
+      parting.abort(new AppError('JOB_INTERRUPTED'))
+    }
     await Promise.allSettled(this.#running)
   }
 
@@ -249,6 +256,7 @@ export class JobRunner {
       abort,
       partial: () => null,
       hold: null,
+      parting: new AbortController(),
       inSession: new JobInSession({
         deviceId: queued.deviceId,
         signal: abort.signal,
@@ -305,6 +313,7 @@ export class JobRunner {
         active.hold = reason
       },
       inSession: (script, options) => inSession.run(script, options),
+      takeBack: (script, options) => this.#takeBack(active, script, options),
       mark: () => arrivals.mark(),
       waitFor: (pick, { since, until, step, signal: early }) => {
         this.#update(active, 'wait', { step })
@@ -314,6 +323,26 @@ export class JobRunner {
       wake: () => sessions.wake(deviceId, signal),
       recall: () => records.getMemo(jobId),
       remember: (memo) => records.setMemo(jobId, memo),
+    }
+  }
+
+  async #takeBack<T>(
+    active: Active,
+    script: (facts: SessionFacts) => Script<T>,
+    { step, waitMs }: { step: string; waitMs: number },
+  ): Promise<T | null> {
+    const last = new JobInSession({
+      deviceId: active.job.deviceId,
+      signal: active.parting.signal,
+      deadlineAt: () => Date.now() + waitMs,
+      sessions: this.#deps.sessions,
+      update: (event, patch) => this.#update(active, event, { ...patch, step }),
+    })
+    try {
+      return await last.run(script, { waitMs })
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      return null
     }
   }
 

@@ -63,6 +63,10 @@ const openFault: Remedy = ({ code }, { deviceId }) => {
   }
 }
 
+const openBackups: Remedy = (_error, { deviceId }) => ({
+  run: () => navigate({ page: 'backup', ...(deviceId !== undefined && { deviceId }) }),
+})
+
 const copyAcsUrl: Remedy = () => ({
   run: () => void navigator.clipboard.writeText(currentApp()?.endpoints.acsUrl ?? ''),
 })
@@ -98,7 +102,14 @@ const remedyActions: Record<string, Remedy> = {
   setConnectionRequestCredentials: openCredentials,
   storeCredentials: openCredentials,
   allowBasic,
+  monitorBySessions: (_error, { deviceId }) => ({
+    run: () => navigate({ page: 'monitor', ...(deviceId !== undefined && { deviceId }) }),
+  }),
+  identifyOtherwise: (_error, { deviceId }) => ({
+    run: () => navigate({ page: 'diagnose', ...(deviceId !== undefined && { deviceId }) }),
+  }),
   explainFault: openFault,
+  chooseSnapshot: openBackups,
   stopLeadingHere: () => ({ run: () => navigate({ page: 'reach', tab: 'pointing' }) }),
   pointByHand: () => ({ run: () => navigate({ page: 'reach', tab: 'pointing' }) }),
   chooseClientCa: () => ({ run: () => navigate({ page: 'settings', focus: 'tls' }) }),

@@ -72,6 +72,10 @@ export const parameterErrors = {
     title: 'There is nothing to restore',
     cause: 'The snapshot holds no value that this box has, may take and does not have already.',
   },
+  CONFIG_FILE_NOT_SENT: {
+    title: 'The box sent no configuration file',
+    cause: 'It said that it would, but nothing came; many boxes offer none.',
+  },
   DATA_MODEL_NOT_XML: {
     title: 'The file is damaged',
     cause: '{{file}}, line {{line}}, byte {{byte}}: {{detail}}',
@@ -100,6 +104,10 @@ export const parameterRemedies = {
   changeDependants: { text: 'Change or delete those first.', action: '' },
   correctValues: { text: 'Correct the values, or choose another template.', action: 'Back to the values' },
   chooseSnapshot: { text: 'Choose another snapshot.', action: 'Choose a snapshot' },
+  useParameters: {
+    text: 'The parameters are kept all the same: they can be restored without the file.',
+    action: '',
+  },
   addImports: {
     text: 'Put the missing files into the same folder, or load the “-full” version of the model, which needs no others.',
     action: 'Choose a file',

@@ -1,3 +1,4 @@
+import { backup, restoreScreens } from './backup.ts'
 import { changes } from './changes.ts'
 import { common } from './common.ts'
 import { compare } from './compare.ts'
@@ -47,6 +48,7 @@ import {
 import { actions, health, reach, rpcConsole } from './reach.ts'
 import { read } from './read.ts'
 import { remedies } from './remedies.ts'
+import { report, reportDialog, reportErrors, reportRemedies } from './report.ts'
 import { radar, selfCheck } from './self-check.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
@@ -58,6 +60,7 @@ import { credentials, flowErrors, flowRemedies, flowSteps, jobKinds, quirks } fr
 /** The Chinese texts, worded as a field technician in China would say it. */
 export const zhCN = {
   actions,
+  backup,
   alarms: { ...alarms, ...alarmScreens },
   catalogue,
   collect: { ...collect, ...collectScreens },
@@ -80,6 +83,7 @@ export const zhCN = {
     ...firmwareErrors,
     ...parameterErrors,
     ...evidenceErrors,
+    ...reportErrors,
   },
   dictionary,
   explorer,
@@ -108,8 +112,11 @@ export const zhCN = {
     ...firmwareRemedies,
     ...parameterRemedies,
     ...evidenceRemedies,
+    ...reportRemedies,
   },
-  restore,
+  report,
+  reportDialog,
+  restore: { ...restore, ...restoreScreens },
   sessionReasons,
   selfCheck,
   settings,

@@ -24,6 +24,7 @@ import type { FirmwareDeps } from './deps.ts'
 import { type Judgement, judge, type PushFacts } from './judge.ts'
 import type { PushMemo, SentDownload } from './push-memo.ts'
 import { errorOf, resultOf, type Settlement } from './push-result.ts'
+import { recall } from './recall.ts'
 import { download, promiseLink, publish } from './send-download.ts'
 import { signIn } from './signs.ts'
 import { TransferWatch } from './transfer-watch.ts'
@@ -61,7 +62,7 @@ export class Push {
   #watch: TransferWatch | null = null
   #reasons: CompatibilityReason[]
   #settlement: Settlement | null = null
-  #finding = ''
+  #lastFinding = ''
   #bytes = 0
   /** The version as read since the last sign; null where it is to be read. */
   #read: string | null = null
@@ -97,7 +98,7 @@ export class Push {
       sent,
       timeline,
       requests: this.#watch?.requests ?? sent?.requests ?? [],
-      finding: this.#watch?.finding() ?? { type: 'neverAsked' },
+      finding: this.#finding(),
       version: this.#version,
       reasons: this.#reasons,
       settlement: this.#settlement,
@@ -146,12 +147,27 @@ export class Push {
     if (this.#memo.sent) this.#deps.links.revoke(linkIdOf(this.#memo.sent.link.token))
   }
 
-  /** The technician does not want to wait any longer. */
-  abandon(): void {
-    if (!this.#memo.sent) return
-    const isTaken = this.#watch?.finding().type === 'tookAll'
-    this.#settlement = isTaken ? { verdict: 'unknown', why: 'proofSkipped' } : { verdict: 'failed', why: 'withdrawn' }
+  /** The technician does not want it any more: what that does depends on how far the box is (`cancelMeaningOf`). */
+  async abandon(): Promise<void> {
+    const { sent } = this.#memo
+    if (!sent) return
+    const { type } = this.#finding()
+    const isSkipped = type === 'tookAll' || sent.report !== null
+    this.#settlement = isSkipped ? { verdict: 'unknown', why: 'proofSkipped' } : { verdict: 'failed', why: 'withdrawn' }
     this.note(this.#settlement.why)
+    if (isSkipped) return
+    this.#deps.links.revoke(linkIdOf(sent.link.token))
+    const hasBegun = type === 'inProgress' || type === 'stopped'
+    if (!hasBegun && !(sent.answer && 'fault' in sent.answer)) await this.#recall()
+  }
+
+  /** The box was told, and has not begun: it is told to forget it. */
+  async #recall(): Promise<void> {
+    const { context } = this.#deps
+    const waitMs = context.input.graceSeconds * 1000
+    const outcome = await context.takeBack(() => recall(context.commandKey), { step: 'recalling', waitMs })
+    this.note(outcome ?? 'recallUnheard')
+    if (outcome === 'recalled') this.#settlement = { verdict: 'failed', why: 'recalled' }
   }
 
   get #sent(): SentDownload {
@@ -205,19 +221,24 @@ export class Push {
     })
   }
 
+  /** What our servers saw until now. */
+  #finding(): TransferFinding {
+    return this.#watch?.finding(Boolean(this.#memo.sent?.report)) ?? { type: 'neverAsked' }
+  }
+
   /** Something moved at our file servers. */
   #onTransfer(watch: TransferWatch, sent: SentDownload): void {
     const { context, onProgress } = this.#deps
-    const finding = watch.finding()
+    const finding = watch.finding(sent.report !== null)
     const { progress } = watch
     sent.requests = watch.requests
     if (progress.bytes > this.#bytes) this.#signAt = Date.now()
     this.#bytes = progress.bytes
     onProgress(progress)
     if (context.signal.aborted) return
-    const isNews = finding.type !== this.#finding
+    const isNews = finding.type !== this.#lastFinding
     if (isNews) {
-      this.#finding = finding.type
+      this.#lastFinding = finding.type
       if (isWorthNoting(finding)) this.note(transferSteps[finding.type], { bytes: progress.bytes })
       this.#wait?.abort()
     } else if (Date.now() - this.#rememberedAt > rememberMs) this.#remember()
@@ -244,7 +265,7 @@ export class Push {
       answer: sent.answer,
       report: sent.report,
       hasRestarted: sent.hasRestarted,
-      finding: this.#watch?.finding() ?? { type: 'neverAsked' },
+      finding: this.#finding(),
       isGraceOver: Date.now() >= this.#signAt + input.graceSeconds * 1000,
       isTimeUp,
       neverReports: context.quirks.noTransferComplete,
@@ -271,7 +292,8 @@ export class Push {
   async #takeSign(until: number, step: PushStep, signal?: AbortSignal): Promise<boolean> {
     const { context } = this.#deps
     const sent = this.#sent
-    const pick = signIn(context.commandKey, sent.from, () => this.#watch?.finding().type === 'tookAll')
+    // A box that restarts has left its connections behind.
+    const pick = signIn(context.commandKey, sent.from, () => this.#watch?.finding(true).type === 'tookAll')
     const sign = await context.waitFor(pick, { since: sent.seq, until, step, ...(signal && { signal }) })
     if (!sign) return false
     sent.seq = sign.seq
@@ -289,7 +311,7 @@ export class Push {
 
   #waitingStep(awaits: Awaited): PushStep {
     if (awaits === 'restart') return 'waitingForRestart'
-    if (this.#watch?.finding().type === 'tookAll') return 'installing'
+    if (this.#finding().type === 'tookAll') return 'installing'
     return this.#bytes > 0 ? 'transferring' : 'waitingForFetch'
   }
 
