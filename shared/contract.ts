@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { evidenceCalls, evidenceEvents } from './evidence-contract.ts'
-import { Credential, CredentialInput } from './model/credential.ts'
+import { BasicConsent, BasicScope, Credential, CredentialInput } from './model/credential.ts'
 import { DataModelInfo, ModelEntry } from './model/data-model.ts'
 import { Device, DeviceDetail } from './model/device.ts'
 import { DiscoveryChange, DiscoveryList } from './model/discovery.ts'
@@ -169,6 +169,11 @@ export const calls = {
   'credentials.set': call(CredentialInput, Credential),
   'credentials.delete': call(byId, nothing),
 
+  /** Boxes whose connection requests may carry the password by Basic; none without being told. */
+  'basicConsents.list': call(nothing, z.array(BasicConsent)),
+  'basicConsents.allow': call(z.strictObject({ scope: BasicScope }), BasicConsent),
+  'basicConsents.revoke': call(byId, nothing),
+
   /** Copies a file into the library; `firmware.adding` tells how far. The same content is the same entry. */
   'firmware.add': call(z.strictObject({ path: z.string().min(1).max(4096) }), Firmware),
   'firmware.list': call(nothing, z.array(Firmware)),
@@ -297,6 +302,7 @@ export const events = {
   'quirk.changed': Quirk,
   'quirk.removed': z.object({ model: z.string(), name: QuirkName }),
   'credentials.changed': z.object({ credentials: z.array(Credential) }),
+  'basicConsents.changed': z.object({ consents: z.array(BasicConsent) }),
   'firmware.adding': z.object({ path: z.string(), bytes: z.number().int(), total: z.number().int() }),
   'firmware.changed': Firmware,
   'firmware.removed': z.object({ id: z.string() }),

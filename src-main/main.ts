@@ -18,6 +18,7 @@ import { nameForNotifications, showPushPresence } from './electron/push-presence
 import { printPdf } from './electron/report-pdf.ts'
 import { openCipher } from './electron/safe-storage.ts'
 import { denyNavigation, hardenSession } from './electron/security.ts'
+import { followSleep } from './electron/sleep.ts'
 import { followTheme } from './electron/theme.ts'
 import { openWindow } from './electron/window.ts'
 import { createLog } from './log/log.ts'
@@ -68,6 +69,7 @@ async function run(): Promise<void> {
     showAlarmNotices(core, { window: () => window, language })
     await followTheme(core, commandLine.theme)
     show({})
+    followSleep(core)
     await core.start()
   } catch (error) {
     showFatal(error)
