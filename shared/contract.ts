@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { evidenceCalls, evidenceEvents } from './evidence-contract.ts'
 import { BasicConsent, BasicScope, Credential, CredentialInput } from './model/credential.ts'
-import { DataModelInfo, ModelEntry } from './model/data-model.ts'
+import { DataModelInfo, LoadedDataModel, ModelEntry } from './model/data-model.ts'
 import { Device, DeviceDetail } from './model/device.ts'
 import { DiscoveryChange, DiscoveryList } from './model/discovery.ts'
 import { Compatibility, Firmware, FirmwareMetadata } from './model/firmware.ts'
@@ -238,7 +238,11 @@ export const calls = {
   'zeroTouch.remove': call(byId, nothing),
 
   'dataModels.list': call(nothing, z.array(DataModelInfo)),
-  'dataModels.import': call(z.strictObject({ path: z.string().min(1) }), DataModelInfo),
+  /** Parts that it takes from other files are looked for in `beside` and in its own folder. */
+  'dataModels.import': call(
+    z.strictObject({ path: z.string().min(1), beside: z.array(z.string().min(1)).max(200).default([]) }),
+    LoadedDataModel,
+  ),
   'dataModels.remove': call(byId, nothing),
   /** What loaded data models say of parameters; those that none knows are left out. */
   'dataModels.lookup': call(z.strictObject({ paths: z.array(z.string()).max(50_000) }), z.array(ModelEntry)),
@@ -311,6 +315,8 @@ export const events = {
   'template.changed': KeptTemplate,
   'template.removed': z.object({ id: z.string() }),
   'zeroTouch.changed': z.object({ rules: z.array(KeptZeroTouchRule) }),
+  /** `progress` is that of `file`, 0..1; others may follow. */
+  'dataModels.importing': z.object({ path: z.string(), file: z.string(), progress: z.number() }),
   'dataModels.changed': z.object({ models: z.array(DataModelInfo) }),
   'snapshot.changed': Snapshot,
   'snapshot.removed': z.object({ id: z.string() }),

@@ -10,7 +10,6 @@ import { dataDirProblem } from './electron/data-dir-problem.ts'
 import { guardFiles } from './electron/file-choice.ts'
 import { connectIpc } from './electron/ipc.ts'
 import { followLanguage } from './electron/language.ts'
-import { guardLogs } from './electron/log-choice.ts'
 import { installMenu } from './electron/menu.ts'
 import { type PageOptions, pageUrl } from './electron/page.ts'
 import { registerPageScheme, servePage } from './electron/page-protocol.ts'
@@ -64,7 +63,7 @@ async function run(): Promise<void> {
     if (problem) throw problem
     core = await composeCore()
     const language = await followLanguage(core, commandLine.language ?? app.getLocale())
-    connectIpc(guardLogs(guardFiles(core, language)))
+    connectIpc(guardFiles(core, language))
     showPushPresence(core, { window: () => window, language })
     showAlarmNotices(core, { window: () => window, language })
     await followTheme(core, commandLine.theme)

@@ -81,6 +81,7 @@ function changesBy(state: AppState, message: EventMessage): Partial<AppState> {
     case 'template.changed':
     case 'template.removed':
     case 'zeroTouch.changed':
+    case 'dataModels.importing':
     case 'dataModels.changed':
       return {}
   }

@@ -110,6 +110,8 @@ const remedyActions: Record<string, Remedy> = {
   }),
   explainFault: openFault,
   chooseSnapshot: openBackups,
+  checkFile: again,
+  addImports: again,
   stopLeadingHere: () => ({ run: () => navigate({ page: 'reach', tab: 'pointing' }) }),
   pointByHand: () => ({ run: () => navigate({ page: 'reach', tab: 'pointing' }) }),
   chooseClientCa: () => ({ run: () => navigate({ page: 'settings', focus: 'tls' }) }),
