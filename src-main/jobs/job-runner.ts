@@ -336,6 +336,7 @@ export class JobRunner {
       signal: active.parting.signal,
       deadlineAt: () => Date.now() + waitMs,
       sessions: this.#deps.sessions,
+      clock: this.#deps.clock,
       update: (event, patch) => this.#update(active, event, { ...patch, step }),
     })
     try {

@@ -70,7 +70,7 @@ export function openStores(dataDir: string, cipher: Cipher | null, log: Log): St
       settings: createSettingsStore(db, secrets, storeLog),
       secrets,
       devices: createDeviceStore(db, sealing),
-      sessions: createSessionStore(db),
+      sessions: createSessionStore(db, storeLog),
       traces,
       jobs: createJobStore(db, sealing),
       arrivals: createArrivalStore(db, sealing),
