@@ -62,19 +62,27 @@ async function answer(app: App, line: string): Promise<void> {
 }
 
 function readArguments(): { dataDir: string; bind: string; acsPort: number; isDemo: boolean } {
-  const { values } = parseArgs({
-    options: {
-      'data-dir': { type: 'string' },
-      bind: { type: 'string', default: '127.0.0.1' },
-      'acs-port': { type: 'string', default: '7547' },
-      demo: { type: 'boolean', default: false },
-    },
-  })
+  const values = parseOptions()
   const acsPort = Number(values['acs-port'])
   if (!Number.isInteger(acsPort) || acsPort < 0 || acsPort > 65_535) {
     throw new AppError('BAD_REQUEST', { field: '--acs-port', detail: 'a port is a number from 0 to 65535' })
   }
   return { dataDir: values['data-dir'] ?? defaultDataDir(), bind: values.bind, acsPort, isDemo: values.demo }
+}
+
+function parseOptions() {
+  try {
+    return parseArgs({
+      options: {
+        'data-dir': { type: 'string' },
+        bind: { type: 'string', default: '127.0.0.1' },
+        'acs-port': { type: 'string', default: '7547' },
+        demo: { type: 'boolean', default: false },
+      },
+    }).values
+  } catch (error) {
+    throw new AppError('BAD_REQUEST', { field: 'arguments', detail: (error as Error).message }, { cause: error })
+  }
 }
 
 async function main(): Promise<void> {
