@@ -1,5 +1,7 @@
 import type { Route } from '../stores/route.ts'
 import { AlarmsPage } from './alarms/alarms-page.tsx'
+import { BackupPage } from './backup/backup-page.tsx'
+import { RestorePage } from './backup/restore-page.tsx'
 import { CollectPage } from './collect/collect-page.tsx'
 import { ComparePage } from './compare/compare-page.tsx'
 import { ConsolePage } from './console/console-page.tsx'
@@ -42,6 +44,10 @@ export function PageView({ route }: { route: Route }) {
       return <CredentialsPage {...route} />
     case 'read':
       return <ReadPage {...route} />
+    case 'backup':
+      return <BackupPage {...route} />
+    case 'restore':
+      return <RestorePage {...route} />
     case 'compare':
       return <ComparePage {...route} />
     case 'explorer':

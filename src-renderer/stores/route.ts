@@ -14,6 +14,8 @@ export type Route =
   | { page: 'read'; deviceId?: string; paths?: readonly string[] }
   | { page: 'explorer'; deviceId?: string; path?: string }
   | { page: 'firmware'; firmwareId?: string; deviceIds?: readonly string[]; batchId?: string; jobId?: string }
+  | { page: 'backup'; deviceId?: string }
+  | { page: 'restore'; snapshotId: string }
   | { page: 'compare'; left?: CompareSide; right?: CompareSide }
   | { page: 'job'; id: string }
   | { page: 'alarms'; deviceId?: string; id?: string }

@@ -51,6 +51,10 @@ const openFault: Remedy = ({ code }, { deviceId }) => {
   }
 }
 
+const openBackups: Remedy = (_error, { deviceId }) => ({
+  run: () => navigate({ page: 'backup', ...(deviceId !== undefined && { deviceId }) }),
+})
+
 const copyAcsUrl: Remedy = () => ({
   run: () => void navigator.clipboard.writeText(currentApp()?.endpoints.acsUrl ?? ''),
 })
@@ -92,6 +96,7 @@ const remedyActions: Record<string, Remedy> = {
     run: () => navigate({ page: 'diagnose', ...(deviceId !== undefined && { deviceId }) }),
   }),
   explainFault: openFault,
+  chooseSnapshot: openBackups,
   stopLeadingHere: () => ({ run: () => navigate({ page: 'reach', tab: 'pointing' }) }),
   pointByHand: () => ({ run: () => navigate({ page: 'reach', tab: 'pointing' }) }),
   chooseClientCa: () => ({ run: () => navigate({ page: 'settings', focus: 'tls' }) }),

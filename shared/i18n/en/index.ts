@@ -1,3 +1,4 @@
+import { backup, restoreScreens } from './backup.ts'
 import { changes } from './changes.ts'
 import { common } from './common.ts'
 import { compare } from './compare.ts'
@@ -58,6 +59,7 @@ import { credentials, flowErrors, flowRemedies, flowSteps, jobKinds, quirks } fr
 /** The English texts; their shape is the shape of every dictionary. */
 export const en = {
   actions,
+  backup,
   alarms: { ...alarms, ...alarmScreens },
   catalogue,
   collect: { ...collect, ...collectScreens },
@@ -109,7 +111,7 @@ export const en = {
     ...parameterRemedies,
     ...evidenceRemedies,
   },
-  restore,
+  restore: { ...restore, ...restoreScreens },
   sessionReasons,
   selfCheck,
   settings,

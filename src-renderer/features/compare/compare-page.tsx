@@ -35,7 +35,7 @@ export function ComparePage({ left, right }: ComparePageProps) {
   const format = useFormat()
   const language = resolveLanguage(i18n.language)
   const revision = useApp((app) => app.recordsRevision)
-  const snapshots = useCall('snapshots.list', { limit: 200 }, revision)
+  const snapshots = useCall('snapshots.list', { kinds: ['read', 'backup'], limit: 200 }, revision)
   const [by, setBy] = useState<'path' | 'concept'>('path')
   const [shown, setShown] = useState<ReadonlySet<DiffKind>>(() => new Set(['different', 'onlyLeft', 'onlyRight']))
   const [filter, setFilter] = useState('')

@@ -1,5 +1,5 @@
 import { Button, Tabs } from '@mantine/core'
-import { IconListTree } from '@tabler/icons-react'
+import { IconArchive, IconListTree } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../../keyboard/use-shortcut.ts'
 import { useApp } from '../../stores/app-store.ts'
@@ -54,6 +54,13 @@ export function DevicePage({ id }: { id: string }) {
             onClick={() => navigate({ page: 'explorer', deviceId: id })}
           >
             {t('devices.page.explore')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconArchive size={15} />}
+            onClick={() => navigate({ page: 'backup', deviceId: id })}
+          >
+            {t('backup.title')}
           </Button>
           <Button variant="default" onClick={() => navigate({ page: 'firmware', deviceIds: [id] })}>
             {t('firmware.title')}

@@ -54,6 +54,12 @@ export function useCommands(onOpenSheet: () => void): Command[] {
         run: () => navigate({ page: 'explorer', deviceId: device.id }),
       },
       {
+        id: `backup.${device.id}`,
+        group: 'boxes',
+        label: t('backup.command', { name }),
+        run: () => navigate({ page: 'backup', deviceId: device.id }),
+      },
+      {
         id: `firmware.${device.id}`,
         group: 'boxes',
         label: t('firmware.commandBox', { name }),
@@ -93,6 +99,7 @@ export function useCommands(onOpenSheet: () => void): Command[] {
     action('radar', t('radar.title'), () => navigate({ page: 'reach', tab: 'radar' })),
     action('pointing', t('pointing.title'), () => navigate({ page: 'reach', tab: 'pointing' })),
     action('handOver', t('handOver.title'), () => navigate({ page: 'reach', tab: 'handOver' })),
+    action('backups', t('backup.title'), () => navigate({ page: 'backup' })),
     action('faults', t('catalogue.title'), () => navigate({ page: 'faults' })),
     action('quirks', t('quirkPage.title'), () => navigate({ page: 'quirks' })),
     action('credentials', t('credentialPage.title'), () => navigate({ page: 'credentials' })),

@@ -45,7 +45,7 @@ export const sections: readonly Section[] = [
   { id: 'devices', icon: IconDeviceTv, pages: ['devices', 'device', 'console'] },
   { id: 'reach', icon: IconRadar2, pages: ['reach'] },
   { id: 'read', icon: IconListSearch, pages: ['read'] },
-  { id: 'explorer', icon: IconListTree, pages: ['explorer', 'compare'] },
+  { id: 'explorer', icon: IconListTree, pages: ['explorer', 'compare', 'backup', 'restore'] },
   { id: 'firmware', icon: IconCpu, pages: ['firmware'] },
   { id: 'alarms', icon: IconAlertTriangle, pages: ['alarms'] },
   { id: 'diagnose', icon: IconActivityHeartbeat, pages: ['diagnose'] },
@@ -59,6 +59,8 @@ export const sections: readonly Section[] = [
 const sectionsOfJobs: Partial<Record<JobKind, SectionId>> = {
   read: 'read',
   write: 'explorer',
+  backup: 'explorer',
+  restore: 'explorer',
   firmware: 'firmware',
   diagnose: 'diagnose',
   collect: 'collect',
