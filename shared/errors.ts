@@ -92,6 +92,7 @@ export const errorTable = {
   BULK_DATA_NOT_SUPPORTED: 'monitorBySessions',
   EVIDENCE_TOO_LARGE: 'leaveFilesOut',
   EVIDENCE_NOT_WRITTEN: 'chooseOtherPlace',
+  PDF_NOT_HERE: 'saveAsHtml',
   LOG_UNREADABLE: 'chooseOtherFile',
   TOO_MANY_LOGS: 'closeLogs',
   HEARTBEAT_NOT_SUPPORTED: 'useHttpRequests',

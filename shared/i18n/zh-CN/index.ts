@@ -3,6 +3,7 @@ import { changes } from './changes.ts'
 import { common } from './common.ts'
 import { compare } from './compare.ts'
 import { connectionRequestErrors, connectionRequestRemedies } from './connection-requests.ts'
+import { dataModels, fileDialogs } from './data-models.ts'
 import { devices } from './devices.ts'
 import { dictionary } from './dictionary.ts'
 import { discovery } from './discovery.ts'
@@ -48,6 +49,7 @@ import {
 import { actions, health, reach, rpcConsole } from './reach.ts'
 import { read } from './read.ts'
 import { remedies } from './remedies.ts'
+import { report, reportDialog, reportErrors, reportRemedies } from './report.ts'
 import { radar, selfCheck } from './self-check.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
@@ -69,6 +71,7 @@ export const zhCN = {
   console: rpcConsole,
   credentialPage,
   credentials,
+  dataModels,
   deviceList,
   devices,
   diagnose: { ...diagnose, ...diagnoseScreens },
@@ -82,10 +85,12 @@ export const zhCN = {
     ...firmwareErrors,
     ...parameterErrors,
     ...evidenceErrors,
+    ...reportErrors,
   },
   dictionary,
   explorer,
   faults,
+  fileDialogs,
   firmware,
   handOver,
   health,
@@ -110,7 +115,10 @@ export const zhCN = {
     ...firmwareRemedies,
     ...parameterRemedies,
     ...evidenceRemedies,
+    ...reportRemedies,
   },
+  report,
+  reportDialog,
   restore: { ...restore, ...restoreScreens },
   sessionReasons,
   selfCheck,

@@ -62,7 +62,7 @@ export class Push {
   #watch: TransferWatch | null = null
   #reasons: CompatibilityReason[]
   #settlement: Settlement | null = null
-  #finding = ''
+  #lastFinding = ''
   #bytes = 0
   /** The version as read since the last sign; null where it is to be read. */
   #read: string | null = null
@@ -98,7 +98,7 @@ export class Push {
       sent,
       timeline,
       requests: this.#watch?.requests ?? sent?.requests ?? [],
-      finding: this.#watch?.finding() ?? { type: 'neverAsked' },
+      finding: this.#finding(),
       version: this.#version,
       reasons: this.#reasons,
       settlement: this.#settlement,
@@ -151,7 +151,7 @@ export class Push {
   async abandon(): Promise<void> {
     const { sent } = this.#memo
     if (!sent) return
-    const { type } = this.#watch?.finding() ?? { type: 'neverAsked' }
+    const { type } = this.#finding()
     const isSkipped = type === 'tookAll' || sent.report !== null
     this.#settlement = isSkipped ? { verdict: 'unknown', why: 'proofSkipped' } : { verdict: 'failed', why: 'withdrawn' }
     this.note(this.#settlement.why)
@@ -221,19 +221,24 @@ export class Push {
     })
   }
 
+  /** What our servers saw until now. */
+  #finding(): TransferFinding {
+    return this.#watch?.finding(Boolean(this.#memo.sent?.report)) ?? { type: 'neverAsked' }
+  }
+
   /** Something moved at our file servers. */
   #onTransfer(watch: TransferWatch, sent: SentDownload): void {
     const { context, onProgress } = this.#deps
-    const finding = watch.finding()
+    const finding = watch.finding(sent.report !== null)
     const { progress } = watch
     sent.requests = watch.requests
     if (progress.bytes > this.#bytes) this.#signAt = Date.now()
     this.#bytes = progress.bytes
     onProgress(progress)
     if (context.signal.aborted) return
-    const isNews = finding.type !== this.#finding
+    const isNews = finding.type !== this.#lastFinding
     if (isNews) {
-      this.#finding = finding.type
+      this.#lastFinding = finding.type
       if (isWorthNoting(finding)) this.note(transferSteps[finding.type], { bytes: progress.bytes })
       this.#wait?.abort()
     } else if (Date.now() - this.#rememberedAt > rememberMs) this.#remember()
@@ -260,7 +265,7 @@ export class Push {
       answer: sent.answer,
       report: sent.report,
       hasRestarted: sent.hasRestarted,
-      finding: this.#watch?.finding() ?? { type: 'neverAsked' },
+      finding: this.#finding(),
       isGraceOver: Date.now() >= this.#signAt + input.graceSeconds * 1000,
       isTimeUp,
       neverReports: context.quirks.noTransferComplete,
@@ -287,7 +292,8 @@ export class Push {
   async #takeSign(until: number, step: PushStep, signal?: AbortSignal): Promise<boolean> {
     const { context } = this.#deps
     const sent = this.#sent
-    const pick = signIn(context.commandKey, sent.from, () => this.#watch?.finding().type === 'tookAll')
+    // A box that restarts has left its connections behind.
+    const pick = signIn(context.commandKey, sent.from, () => this.#watch?.finding(true).type === 'tookAll')
     const sign = await context.waitFor(pick, { since: sent.seq, until, step, ...(signal && { signal }) })
     if (!sign) return false
     sent.seq = sign.seq
@@ -305,7 +311,7 @@ export class Push {
 
   #waitingStep(awaits: Awaited): PushStep {
     if (awaits === 'restart') return 'waitingForRestart'
-    if (this.#watch?.finding().type === 'tookAll') return 'installing'
+    if (this.#finding().type === 'tookAll') return 'installing'
     return this.#bytes > 0 ? 'transferring' : 'waitingForFetch'
   }
 

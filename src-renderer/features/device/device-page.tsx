@@ -7,6 +7,7 @@ import { navigate } from '../../stores/route.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useCall } from '../../ui/use-call.ts'
+import { SaveReport } from '../report/save-report.tsx'
 import { ValuesTable } from '../values/values-table.tsx'
 import { ActionsCard } from './actions-card.tsx'
 import classes from './device.module.css'
@@ -48,6 +49,7 @@ export function DevicePage({ id }: { id: string }) {
       actions={
         <>
           <ForgetButton device={device} />
+          <SaveReport name={deviceName(device)} subject={{ deviceId: id }} />
           <Button
             variant="default"
             leftSection={<IconListTree size={15} />}

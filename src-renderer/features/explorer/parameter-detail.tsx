@@ -7,6 +7,7 @@ import { isSecret } from '#shared/dictionary/secret.ts'
 import { resolveLanguage } from '#shared/i18n/index.ts'
 import type { Device } from '#shared/model/device.ts'
 import type { TreeNode } from '#shared/parameters/tree.ts'
+import { navigate } from '../../stores/route.ts'
 import { CopyIcon } from '../../ui/copy-button.tsx'
 import { TimeAgo } from '../../ui/time-ago.tsx'
 import { Attributes } from './attributes.tsx'
@@ -42,6 +43,11 @@ export function ParameterDetail({ device, state, node }: ParameterDetailProps) {
         {entry ? entry.concept.about[language] : (model?.parameter.about ?? t('explorer.detail.unknown'))}
       </p>
       {model && <p className={classes.faint}>{t('explorer.detail.fromModel', { model: model.model })}</p>}
+      {!entry && !model && (
+        <Button variant="subtle" size="compact-xs" onClick={() => navigate({ page: 'dataModels' })}>
+          {t('dataModels.loadFor')}
+        </Button>
+      )}
       {entry && <p className={classes.faint}>{t(`dictionary.areas.${entry.concept.area as Area}`)}</p>}
       <ValueEditor key={`${path}=${value}`} device={device} node={node} rule={rule} change={state.pending[path]} />
       <dl className={classes.facts}>
