@@ -56,6 +56,10 @@ export default defineConfig({
       // The page forbids inline scripts and data: fonts, so nothing is inlined.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      minify: true,
+      // One file, read from disk at once.
+      chunkSizeWarningLimit: 4000,
+      sourcemap: true,
       rollupOptions: { input: from('src-renderer/index.html') },
     },
   },

@@ -11,6 +11,7 @@ import {
   OpenLog,
 } from './model/log-view.ts'
 import { Monitor, MonitorInput, MonitorSample, Series, SeriesInfo, SeriesQuery } from './model/monitor.ts'
+import { ReportInput, ReportSaved } from './model/report.ts'
 import { SyslogMessage } from './model/syslog.ts'
 
 const nothing = z.strictObject({})
@@ -29,6 +30,9 @@ export const evidenceCalls = {
   'collect.export': { input: CollectExportInput, output: CollectExport },
   /** Deletes the files that a collect job kept; the job itself stays. */
   'collect.discard': { input: z.strictObject({ jobId: z.string() }), output: nothing },
+
+  /** Writes what a job, or all jobs of a box in a time, did and proved, for the customer's file. */
+  'report.save': { input: ReportInput, output: ReportSaved },
 
   'monitor.start': { input: MonitorInput, output: Monitor },
   'monitor.stop': { input: byDevice, output: nothing },

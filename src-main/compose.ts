@@ -11,6 +11,7 @@ import { composeField } from './compose/field.ts'
 import { composeFirmware } from './compose/firmware.ts'
 import { composeNetwork, loopback } from './compose/network.ts'
 import { composeParameters } from './compose/parameters.ts'
+import { BasicConsents } from './credentials/basic-consents.ts'
 import { CredentialService } from './credentials/credential-service.ts'
 import { AcsServer } from './cwmp/acs-server.ts'
 import { SessionLog } from './cwmp/session-log.ts'
@@ -26,6 +27,7 @@ import { requestConnection } from './reach/http-connection-request.ts'
 import { matchHeartbeat } from './reach/match-heartbeat.ts'
 import { createReach } from './reach/reach.ts'
 import { StunService } from './reach/stun-service.ts'
+import type { PrintPdf } from './report/report-service.ts'
 import { SessionHub } from './sessions/session-hub.ts'
 import { wakeOutcome } from './sessions/wake-outcome.ts'
 import { SnapshotService } from './snapshots/snapshot-service.ts'
@@ -33,6 +35,7 @@ import { openStores, type Stores } from './store/index.ts'
 import { Pruning } from './store/pruning.ts'
 import type { Cipher } from './store/secrets.ts'
 import { LinkRegistry } from './transfer/links.ts'
+import { AwakeClock } from './util/awake-clock.ts'
 import { limited } from './util/limited.ts'
 import { VirtualService } from './virtual/virtual-service.ts'
 import { createWorkflows } from './workflows/index.ts'
@@ -50,6 +53,8 @@ export interface AppConfig {
   demo?: boolean
   /** How secrets are encrypted; null keeps a 0600 key file in the data folder. */
   cipher: Cipher | null
+  /** Prints a page as PDF; without it reports are HTML and CSV only. */
+  printPdf?: PrintPdf
   log: Log
 }
 
@@ -58,6 +63,9 @@ export interface App {
   /** Opens the ports and takes up unfinished jobs; a port that cannot be opened is a state, not an error. */
   start(): Promise<void>
   stop(): Promise<void>
+  /** The laptop goes to sleep, and wakes; without being told the app notices it late. */
+  suspended(): void
+  resumed(): void
   /** One call of the contract; throws AppError. */
   invoke(name: CallName, params: unknown): Promise<unknown>
   onEvent(listener: EventListener): () => void
@@ -126,7 +134,18 @@ function build(config: AppConfig, stores: Stores): App {
     records: stores.credentials,
     secrets: stores.secrets,
     modelOf: modelOfDevice,
-    onChange: (all) => bus.emit('credentials.changed', { credentials: all }),
+    onChange: (all) => {
+      bus.emit('credentials.changed', { credentials: all })
+      jobs.callAgain()
+    },
+  })
+  const basicConsents = new BasicConsents({
+    records: stores.basicConsents,
+    modelOf: modelOfDevice,
+    onChange: (consents) => {
+      bus.emit('basicConsents.changed', { consents })
+      jobs.callAgain()
+    },
   })
   const trace = new TraceRecorder((entry) => {
     bus.emit('trace.added', { ...stores.traces.add(entry), body: '', bodyTruncated: entry.body !== '' })
@@ -162,6 +181,7 @@ function build(config: AppConfig, stores: Stores): App {
     filesPort: () => network.listeners.get('files').port,
     fileUrl: () => network.endpoints().fileUrl,
     dataDir: config.dataDir,
+    printPdf: config.printPdf ?? null,
     version: config.version,
   })
   const stun = new StunService({
@@ -199,8 +219,15 @@ function build(config: AppConfig, stores: Stores): App {
     deviceOf: (id) => devices.find(id),
     jobs: () => jobs,
     snapshots: () => snapshots,
+    files: () => firmware.firmware,
+    folderOf: evidence.workflows.collect.folderOf,
   })
-  const arrivals = new Arrivals({ records: stores.arrivals, isAwaited: (deviceId) => jobs.hasUnfinished(deviceId) })
+  const clock = new AwakeClock()
+  const arrivals = new Arrivals({
+    records: stores.arrivals,
+    isAwaited: (deviceId) => jobs.hasUnfinished(deviceId),
+    clock,
+  })
   const jobs = new JobRunner({
     records: stores.jobs,
     arrivals,
@@ -215,9 +242,11 @@ function build(config: AppConfig, stores: Stores): App {
       evidence: evidence.workflows,
       pointing: field.workflows,
       firmware: firmware.workflow,
+      keepBefore: parameters.keepBefore,
       provisioning: parameters.workflows,
     }),
     sessions: hub,
+    clock,
     deviceExists: (id) => devices.find(id) !== undefined,
     deadlineSeconds: () => settings().jobs.deadlineSeconds,
     onChange: (job) => {
@@ -246,13 +275,18 @@ function build(config: AppConfig, stores: Stores): App {
     stun,
     heldPorts: () => firmware.heldPorts(),
     onAddress: (options) => field.adjust(options),
+    onReachable: () => jobs.callAgain(),
+    onSlept(sleptMs) {
+      clock.slept(sleptMs)
+      jobs.slept(sleptMs)
+    },
     log,
   })
   const reach = createReach<Device>({
     udp: () => stun.server,
     requestHttp: requestConnection,
     credentialsFor: (device) => credentials.forDevice(device.id, 'connectionRequest'),
-    allowBasicFor: () => false,
+    allowBasicFor: ({ id }) => basicConsents.allows(id),
     subnets: () => network.adapters(),
     localAddress: () => network.listeners.get('acs').address,
   })
@@ -280,6 +314,7 @@ function build(config: AppConfig, stores: Stores): App {
     ...parameters,
     quirks,
     credentials,
+    basicConsents,
     reach,
     evidence,
     about: () => ({
@@ -303,6 +338,7 @@ function build(config: AppConfig, stores: Stores): App {
       devices.start()
       quirks.start()
       credentials.start()
+      basicConsents.start()
       parameters.start()
       jobs.recover()
       network.watch()
@@ -324,6 +360,8 @@ function build(config: AppConfig, stores: Stores): App {
       devices.stop()
       stores.close()
     },
+    suspended: () => network.suspended(),
+    resumed: () => network.resumed(),
     invoke: (name, params) => dispatch(handlers, name, params),
     onEvent: (listener) => bus.on(listener),
     endpoints: () => network.endpoints(),

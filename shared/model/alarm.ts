@@ -76,3 +76,10 @@ export const Subscription = z.object({
 })
 export type Subscription = z.infer<typeof Subscription>
 export const SubscribeFaultsResult = z.object({ subscriptions: z.array(Subscription) })
+
+/** An alarm in one line, in the words of the box; a bare number says nothing without its text. */
+export function problemOf({ specificProblem, probableCause, text, type, parameter }: Alarm): string {
+  const problem = specificProblem || probableCause
+  if (problem === '') return text || type || parameter || '–'
+  return /^\d+$/.test(problem) && text !== '' ? `${problem} ${text}` : problem
+}

@@ -13,6 +13,9 @@ export const downloadFileTypes = [
   '6 Stored Firmware Image',
 ] as const
 
+/** A configuration file of the box's maker, as Upload gives it. */
+export const configFileType = downloadFileTypes[2]
+
 /** Whether a file of this type is to change the version that the box reports; of all others only the report is proof. */
 export function changesVersion(fileType: string): boolean {
   return fileType.startsWith('1 ') || /^X .*firmware/i.test(fileType)
@@ -152,6 +155,7 @@ export const pushSteps = {
   readingVersion: { phase: 'waiting', from: 0.06 },
   sendingDownload: { phase: 'waiting', from: 0.08 },
   waitingForFetch: { phase: 'transferring', from: 0.1 },
+  recalling: { phase: 'transferring', from: 0.1 },
   transferring: { phase: 'transferring', from: 0.1 },
   installing: { phase: 'installing', from: 0.65 },
   waitingForRestart: { phase: 'installing', from: 0.8 },
@@ -172,10 +176,11 @@ export function phaseOf(step: string): PushPhase {
 }
 
 /**
- * What Cancel means in a phase: `stop` undoes everything; `withdraw` takes the file away from a box that was told to fetch
- * it; `impossible` while the box writes its flash; `skip` ends the proof, not the update.
+ * What Cancel means in a phase: `stop` undoes everything; `recall` has a box forget what it was told and has not begun;
+ * `withdraw` takes the file away from a box that fetches it; `impossible` while the box writes its flash; `skip` ends the
+ * proof, not the update.
  */
-export type CancelMeaning = 'stop' | 'withdraw' | 'impossible' | 'skip'
+export type CancelMeaning = 'stop' | 'recall' | 'withdraw' | 'impossible' | 'skip'
 
 const cancelMeanings: Record<PushPhase, CancelMeaning> = {
   preparing: 'stop',
@@ -185,6 +190,14 @@ const cancelMeanings: Record<PushPhase, CancelMeaning> = {
   verifying: 'skip',
 }
 
+/** Steps in which Cancel means something else than in the rest of their phase. */
+const cancelMeaningsOfSteps: Partial<Record<PushStep, CancelMeaning>> = {
+  sendingDownload: 'recall',
+  waitingForFetch: 'recall',
+  // It has reported its success: nothing is left to break off.
+  waitingForRestart: 'skip',
+}
+
 export function cancelMeaningOf(step: string): CancelMeaning {
-  return cancelMeanings[phaseOf(step)]
+  return cancelMeaningsOfSteps[step as PushStep] ?? cancelMeanings[phaseOf(step)]
 }

@@ -35,10 +35,14 @@ export const WriteInput = z.strictObject({
 })
 export type WriteInput = z.infer<typeof WriteInput>
 
-/** `status` is the box's: 0 applied, 1 applied after a reboot; null where nothing was accepted, or its answer was lost. */
+/**
+ * `status` is the box's: 0 applied, 1 applied after a reboot; null where nothing was accepted, or its answer was lost.
+ * `snapshotId`: what stood in the box before.
+ */
 export const WriteResult = z.object({
   values: z.array(WrittenValue),
   status: z.union([z.literal(0), z.literal(1)]).nullable(),
+  snapshotId: z.string().nullable().default(null),
 })
 export type WriteResult = z.infer<typeof WriteResult>
 
@@ -97,12 +101,35 @@ export const FactoryResetInput = z.strictObject({ proofSeconds: proofSeconds.def
 /** `acsUrl` and `username` are what the box knew before: to be entered again where it forgot them. */
 export const FactoryResetResult = RebootResult.extend({ acsUrl: z.string(), username: z.string() })
 
+/** Without `paths` the known switches of lights; each of `paths` is a boolean that switches a light of this box. */
+export const IdentifyInput = z.strictObject({
+  blinks: z.number().int().min(1).max(30).default(8),
+  paths: z.array(ParameterPath.min(1)).max(20).default([]),
+})
+/** `lights` are the parameters that were switched over and back. */
+export const IdentifyResult = z.object({ lights: z.array(z.string()), blinks: z.number().int() })
+
 export const ScheduleInformInput = z.strictObject({
   delaySeconds: z.number().int().min(1).max(604_800),
   /** Seconds of grace beyond the delay. */
   proofSeconds: proofSeconds.default(120),
 })
 export const ScheduleInformResult = z.object({ events: z.array(z.string()), informedAt: z.string() })
+
+/** `url` is that of a monitor of mode `bulk` (its host is replaced by the address the box sees); null takes it out again. */
+export const BulkDataInput = z.strictObject({
+  url: z.url().max(1024).nullable(),
+  intervalSeconds: z.number().int().min(1).max(86_400).default(30),
+  /** Parameters beside those of the usual metrics. */
+  paths: z.array(ParameterPath.min(1)).max(60).default([]),
+})
+/** `profile`: the object in the box; null once it is gone. `references`: what it reports. */
+export const BulkDataResult = z.object({
+  profile: z.string().nullable(),
+  encoding: z.enum(['JSON', 'CSV']).nullable(),
+  intervalSeconds: z.number().int(),
+  references: z.array(z.string()),
+})
 
 export const MethodsInput = z.strictObject({})
 export const MethodsResult = z.object({ methods: z.array(z.string()) })
@@ -134,6 +161,7 @@ export const jobKinds = {
   attributes: { input: AttributesInput, result: AttributesResult },
   reboot: { input: RebootInput, result: RebootResult },
   factoryReset: { input: FactoryResetInput, result: FactoryResetResult },
+  identify: { input: IdentifyInput, result: IdentifyResult },
   scheduleInform: { input: ScheduleInformInput, result: ScheduleInformResult },
   rpc: { input: RpcInput, result: RpcResult },
   methods: { input: MethodsInput, result: MethodsResult },
@@ -143,6 +171,7 @@ export const jobKinds = {
   readFaults: { input: ReadFaultsInput, result: ReadFaultsResult },
   subscribeFaults: { input: SubscribeFaultsInput, result: SubscribeFaultsResult },
   collect: { input: CollectInput, result: CollectResult },
+  bulkData: { input: BulkDataInput, result: BulkDataResult },
   enableHeartbeat: { input: EnableHeartbeatInput, result: EnableHeartbeatResult },
   provision: { input: ProvisionInput, result: ProvisionResult },
   backup: { input: BackupInput, result: BackupResult },

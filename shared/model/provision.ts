@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ErrorData } from '../errors.ts'
 import { ParameterPath } from './rpc.ts'
 import { DeviceCondition, Template, TemplateProblem } from './template.ts'
 import { WrittenValue } from './written-value.ts'
@@ -51,17 +52,27 @@ export const ProvisionResult = z.object({
 })
 export type ProvisionResult = z.infer<typeof ProvisionResult>
 
-/** Keeps every parameter of a box, or of some branches, with the list of those that may be written. */
+/**
+ * Keeps every parameter of a box, or of some branches, with the list of those that may be written; with `configFile` also
+ * the configuration file that the box itself makes (Upload, TR-069 A.4.1.5).
+ */
 export const BackupInput = z.strictObject({
   paths: z.array(ParameterPath).min(1).max(1000).default(['']),
   name: z.string().max(200).default(''),
+  configFile: z.boolean().default(false),
 })
+export type BackupInput = z.infer<typeof BackupInput>
+
+/** The file goes to a box again as any file of the library does; `configError` says why there is none. */
 export const BackupResult = z.object({
   snapshotId: z.string(),
   valueCount: z.number().int(),
   writableCount: z.number().int(),
   failedCount: z.number().int(),
+  configFile: z.object({ firmwareId: z.string(), fileName: z.string(), sizeBytes: z.number().int() }).nullable(),
+  configError: ErrorData.nullable(),
 })
+export type BackupResult = z.infer<typeof BackupResult>
 
 /**
  * Writes the values of a snapshot back, to its box or to one that replaces it. `dryRun` only shows the differences;
@@ -89,6 +100,7 @@ export const RestoreResult = z.object({
   snapshotId: z.string().nullable(),
   status: z.union([z.literal(0), z.literal(1)]).nullable(),
 })
+export type RestoreResult = z.infer<typeof RestoreResult>
 
 /** A box of a rule's list, with the values for it. */
 export const ZeroTouchRow = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MetricLimits } from './diagnose.ts'
 
 /** How boxes prove who they are to us (TR-069 3.4.4). `none` is the default: a technician does not know the credentials. */
 export const CwmpAuth = z.enum(['none', 'basic', 'digest'])
@@ -66,6 +67,10 @@ export const Settings = z.object({
     /** Boxes that are updated at one time. */
     maxSimultaneous: z.number().int().min(1).max(64),
   }),
+  diagnose: z.object({
+    /** Of diagnostics, by `<kind>.<metric>`, in place of the usual ones. */
+    limits: z.record(z.string(), MetricLimits),
+  }),
   discovery: DiscoverySettings,
   provisioning: z.object({
     /** Whether the rules of zero touch start jobs by themselves. */
@@ -106,6 +111,7 @@ export const defaultSettings: Settings = {
   tftp: { enabled: false, port: 69 },
   firmware: { maxSimultaneous: 4 },
   stun: { port: 3478 },
+  diagnose: { limits: {} },
   provisioning: { zeroTouch: false },
   discovery: { ssdp: true, mdns: true, arp: true, http: false, dhcp: true, stun: true },
   jobs: { deadlineSeconds: 3600 },
@@ -127,6 +133,7 @@ export const SettingsPatch = z
     firmware: z.strictObject(Settings.shape.firmware.shape).partial(),
     stun: z.strictObject(Settings.shape.stun.shape).partial(),
     provisioning: z.strictObject(Settings.shape.provisioning.shape).partial(),
+    diagnose: z.strictObject(Settings.shape.diagnose.shape).partial(),
     discovery: z.strictObject(DiscoverySettings.shape).partial(),
     jobs: z.strictObject(Settings.shape.jobs.shape).partial(),
     trace: z.strictObject(Settings.shape.trace.shape).partial(),

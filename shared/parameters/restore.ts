@@ -42,8 +42,11 @@ export function planRestore({ kept, now, writable, isOtherBox, chosen }: Restore
     const present = now.get(name)
     const old = present?.value ?? null
     const same = old !== null && meansSame(old, value, type)
+    // A secret that reads empty now and then tells nothing: it may have changed meanwhile.
     const reason = same
-      ? null
+      ? isConcealed(name, value) && (writable?.has(name) ?? true)
+        ? ('concealed' as const)
+        : null
       : reasonToSkip(name, value, present !== undefined, { writable, isOtherBox, isChosen: chosen !== undefined })
     if (reason === 'readOnly' && !chosen) continue
     if (reason) skipped.push({ name, reason })
@@ -60,9 +63,14 @@ function reasonToSkip(
 ): SkippedValue['reason'] | null {
   if (writable !== null && !writable.has(name)) return isPresent ? 'readOnly' : 'notOnBox'
   if (!isPresent) return 'notOnBox'
-  if (isSecret(name) && /^\**$/.test(value)) return 'concealed'
+  if (isConcealed(name, value)) return 'concealed'
   if (isChosen) return null
   if (command.test(name)) return 'command'
   if (acsUrl.test(name)) return 'acsUrl'
   return isOtherBox && ownOfBox.test(name) ? 'ownOfBox' : null
+}
+
+/** Boxes give secrets back as nothing, or as stars (TR-106, hidden parameters). */
+function isConcealed(name: string, value: string): boolean {
+  return isSecret(name) && /^\**$/.test(value)
 }

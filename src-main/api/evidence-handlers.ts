@@ -4,7 +4,7 @@ import type { Handlers } from './dispatch.ts'
 
 /** What each call about evidence does. */
 export function createEvidenceHandlers(evidence: Evidence): Pick<Handlers, keyof typeof evidenceCalls> {
-  const { faults, collected, monitor, logs, live } = evidence
+  const { faults, collected, reports, monitor, logs, live } = evidence
   return {
     'faults.list': (query) => faults.list(query),
     'faults.dismiss': ({ id }) => faults.dismiss(id),
@@ -15,6 +15,8 @@ export function createEvidenceHandlers(evidence: Evidence): Pick<Handlers, keyof
       await collected.discard(jobId)
       return {}
     },
+
+    'report.save': (input) => reports.save(input),
 
     'monitor.start': (input) => monitor.start(input),
     'monitor.stop': ({ deviceId }) => {

@@ -81,7 +81,7 @@ export function createParameterHandlers(
     },
 
     'dataModels.list': () => dataModels.list(),
-    'dataModels.import': ({ path }) => dataModels.import(path),
+    'dataModels.import': ({ path, beside }) => dataModels.import(path, beside),
     'dataModels.remove': ({ id }) => {
       dataModels.remove(id)
       return {}
@@ -91,7 +91,7 @@ export function createParameterHandlers(
 
   /** The values of the snapshot that was asked for, else of the newest one of the box; null where there is none. */
   function valuesFor(deviceId: string, snapshotId: string | undefined): ParameterValue[] | null {
-    const id = snapshotId ?? snapshots.list({ deviceId, limit: 1 })[0]?.id
+    const id = snapshotId ?? snapshots.list({ deviceId, kinds: ['read', 'backup'], limit: 1 })[0]?.id
     return id === undefined ? null : snapshots.get(id).values
   }
 }

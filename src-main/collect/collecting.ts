@@ -6,6 +6,7 @@ import type { TraceMessage } from '#shared/model/session.ts'
 import type { ReceivedFile, Transfer } from '#shared/model/transfer.ts'
 import type { WorkflowContext } from '../jobs/workflow.ts'
 import type { FaultKeeper } from '../workflows/faults.ts'
+import type { ChangedSettings } from './changed-settings.ts'
 import type { Evidence } from './evidence.ts'
 import type { Sink, SinkHost, Sinks } from './sinks.ts'
 
@@ -33,6 +34,7 @@ export interface Collecting {
   deps: CollectDeps
   evidence: Evidence
   sinks: Sinks
+  settings: ChangedSettings
 }
 
 /** Shows how a file comes in under its item; returns the unsubscribe function. */

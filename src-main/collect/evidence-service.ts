@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { AppError } from '#shared/errors.ts'
+import type { Language } from '#shared/i18n/index.ts'
 import type { Alarm } from '#shared/model/alarm.ts'
 import {
   type CollectExport,
@@ -27,6 +28,9 @@ export interface EvidenceServiceDeps {
   folderOf: (jobId: string) => string
   valuesOf: (snapshotId: string) => ParameterValue[]
   alarmsOf: (deviceId: string) => Alarm[]
+  /** Finished diagnose jobs of a box, newest first. */
+  diagnosticsOf: (deviceId: string) => Job[]
+  language: () => Language
   version: string
 }
 
@@ -140,7 +144,17 @@ export class EvidenceService {
     const alarms = this.#deps.alarmsOf(job.deviceId)
     const kept = files.filter(({ name }) => !leaveOut.has(name))
     const { version } = this.#deps
-    const report = reportHtml({ job, result, device: device ?? null, alarms, files: kept, mask, version })
+    const report = reportHtml({
+      job,
+      result,
+      device: device ?? null,
+      alarms,
+      diagnostics: this.#deps.diagnosticsOf(job.deviceId),
+      files: kept,
+      mask,
+      version,
+      language: this.#deps.language(),
+    })
     yield ['report.html', [new Redactor(mask, known).known(report)]]
     if (values.length > 0 && !leaveOut.has('parameters.csv')) yield ['parameters.csv', parametersCsv(values, mask)]
     for (const file of kept) {

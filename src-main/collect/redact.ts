@@ -18,12 +18,11 @@ export interface KnownSecret {
 const accountName = /(?:user(?:name|id)?|account|login|pppoeid|dhcpid|loid|dhcpuser|uname)$/i
 const keyName = /(?:key|psk|passphrase|token|community)$/i
 
-/** What a parameter's value is, by its name; null where it may be shown. ACS login names are no customer's. */
+/** What a parameter's value is, by its name; null where it may be shown. */
 export function kindOfParameter(path: string): MaskKind | null {
   const name = path.slice(path.lastIndexOf('.') + 1)
   if (isSecret(path)) return keyName.test(name) ? 'keys' : 'passwords'
-  if (!accountName.test(name) || /\.(?:ManagementServer|BulkData)\./.test(path)) return null
-  return 'accounts'
+  return accountName.test(name) ? 'accounts' : null
 }
 
 /** Shorter values, and such words, stand everywhere. */
@@ -33,10 +32,13 @@ const commonWords =
 
 /** The secrets that a box's own parameters give away. */
 export function knownSecretsOf(values: readonly ParameterValue[]): KnownSecret[] {
+  // Many boxes log in with their serial number, by which they must still be known.
+  const serial = values.find(({ name }) => name.endsWith('.DeviceInfo.SerialNumber'))?.value ?? ''
+  const isSerial = (value: string) => serial !== '' && (value.includes(serial) || serial.includes(value))
   return values.flatMap(({ name, value }) => {
     const kind = kindOfParameter(name)
     const isKnown = kind !== null && value.length >= minKnownLength && !commonWords.test(value) && !/^\*+$/.test(value)
-    return isKnown ? [{ kind, value }] : []
+    return isKnown && !(kind === 'accounts' && isSerial(value)) ? [{ kind, value }] : []
   })
 }
 

@@ -6,7 +6,7 @@ import { toErrorData } from '#shared/errors.ts'
 import type { EvidenceItem } from '#shared/model/collect.ts'
 import type { ParameterValue } from '#shared/model/parameter.ts'
 import type { SyslogMessage } from '#shared/model/syslog.ts'
-import { ask, RpcFault } from '../cwmp/script.ts'
+import { RpcFault } from '../cwmp/script.ts'
 import type { Arrival } from '../jobs/arrivals.ts'
 import { syslogLine } from '../logs/syslog-line.ts'
 import { type Collecting, fileUntil, pauseUntil } from './collecting.ts'
@@ -23,35 +23,12 @@ export interface Stream {
 const syslogObject = 'Device.X_00E0FC.LogParaConfiguration.'
 const realTimeObject = 'Device.X_CTC_IPTV.LogMsg.'
 
-/** What to write and what it was, of the parameters that a box has. */
-function changesOf(known: Known, object: string, wanted: Record<string, string>) {
-  const own = Object.entries(wanted).flatMap(([leaf, value]) => {
-    const one = known.get(object + leaf)
-    return one === undefined ? [] : [{ one, value }]
-  })
-  return {
-    set: own.map(({ one, value }) => ({ ...one, value })),
-    // A secret reads back empty, and is not ours to restore.
-    restore: own.map(({ one }) => one),
-  }
-}
-
-async function write({ context }: Collecting, parameters: ParameterValue[]): Promise<void> {
-  if (parameters.length === 0) return
-  await context.inSession(
-    async function* () {
-      yield* ask({ name: 'SetParameterValues', parameters, parameterKey: context.commandKey })
-    },
-    { retries: 2 },
-  )
-}
-
 /**
  * The platform's log over syslog, and as a file over FTP beside it (field.md 2.2). null where the box refuses; its
  * settings are remembered before they are changed, so that they are restored after a crash as well.
  */
 export async function startSyslog(collecting: Collecting, item: EvidenceItem, known: Known): Promise<Stream | null> {
-  const { context, deps, evidence, sinks } = collecting
+  const { context, deps, evidence, sinks, settings } = collecting
   const path = join(evidence.directory, 'syslog.log')
   const writer = lineWriter(path, context.input.maxBytes, (count, bytes) =>
     evidence.set(item.id, { status: 'receiving', count, bytes }),
@@ -65,16 +42,18 @@ export async function startSyslog(collecting: Collecting, item: EvidenceItem, kn
       return facts.localAddress
     })
     const endsAt = Date.now() + context.input.streamSeconds * 1000
-    const { set, restore } = changesOf(known, syslogObject, {
-      SyslogServer: `${localAddress}:${port}`,
-      SyslogContinueTime: String(Math.max(1, Math.ceil(context.input.streamSeconds / 60))),
-      LogFtpServer: ftp?.urlWithLoginFor(localAddress) ?? '',
-      LogOutPutType: ftp ? '3' : '2',
-    })
-    context.remember({ restore })
-    await write(collecting, set)
+    await settings.change(
+      syslogObject,
+      {
+        SyslogServer: `${localAddress}:${port}`,
+        SyslogContinueTime: String(Math.max(1, Math.ceil(context.input.streamSeconds / 60))),
+        LogFtpServer: ftp?.urlWithLoginFor(localAddress) ?? '',
+        LogOutPutType: ftp ? '3' : '2',
+      },
+      known,
+    )
     evidence.set(item.id, { status: 'asked', protocol: 'syslog' })
-    return { end: () => endSyslog(collecting, { item, endsAt, restore, ftp, writer }) }
+    return { end: () => endSyslog(collecting, { item, endsAt, ftp, writer }) }
   } catch (error) {
     if (!(error instanceof RpcFault)) throw error
     evidence.set(item.id, { status: 'failed', error: toErrorData(error) })
@@ -85,34 +64,20 @@ export async function startSyslog(collecting: Collecting, item: EvidenceItem, kn
 interface RunningSyslog {
   item: EvidenceItem
   endsAt: number
-  restore: ParameterValue[]
   ftp: Sink | null
   writer: LineWriter
 }
 
-async function endSyslog(collecting: Collecting, { item, endsAt, restore, ftp, writer }: RunningSyslog): Promise<void> {
-  const { context, evidence } = collecting
+async function endSyslog(collecting: Collecting, { item, endsAt, ftp, writer }: RunningSyslog): Promise<void> {
+  const { context, evidence, settings } = collecting
   context.step('receivingLog')
   await pauseUntil(endsAt, context.signal)
-  await write(collecting, restore).catch((error: unknown) => {
-    if (!(error instanceof RpcFault)) throw error
-  })
-  context.remember(null)
+  await settings.putBack(syslogObject)
   const file = ftp ? await fileUntil(ftp, Date.now(), context.signal) : null
   const written = await writer.end()
   if (written) evidence.received(item.id, written)
   if (file) evidence.received(item.id, file)
   if (!written && !file) evidence.set(item.id, { status: 'empty' })
-}
-
-/** Puts settings back that a run before a crash had changed. */
-export async function restoreSettings(collecting: Collecting): Promise<void> {
-  const { restore = [] } = (collecting.context.recall() ?? {}) as { restore?: ParameterValue[] }
-  if (restore.length === 0) return
-  await write(collecting, restore).catch((error: unknown) => {
-    if (!(error instanceof RpcFault)) throw error
-  })
-  collecting.context.remember(null)
 }
 
 /** The real-time log of telecom boxes: its values ride on Informs of `M CTC LOG_PERIODIC`. */
@@ -121,12 +86,11 @@ export async function startRealTimeLog(
   item: EvidenceItem,
   known: Known,
 ): Promise<Stream | null> {
-  const { context, evidence } = collecting
+  const { context, evidence, settings } = collecting
   const { streamSeconds } = context.input
   const since = context.mark()
   try {
-    const { set } = changesOf(known, realTimeObject, { MsgOrFile: '1', Duration: String(streamSeconds), Enable: '1' })
-    await write(collecting, set)
+    await settings.change(realTimeObject, { MsgOrFile: '1', Duration: String(streamSeconds), Enable: '1' }, known)
   } catch (error) {
     if (!(error instanceof RpcFault)) throw error
     evidence.set(item.id, { status: 'failed', error: toErrorData(error) })
@@ -150,6 +114,7 @@ async function endRealTimeLog(
     collecting.evidence.set(item.id, { status: 'receiving', count: lines.length })
   }
   await collecting.context.waitFor(take, { ...span, step: 'receivingLog' })
+  await collecting.settings.putBack(realTimeObject)
   await collecting.evidence.write(item.id, 'real-time-log.log', lines)
 }
 

@@ -16,7 +16,8 @@ import type { LinkRegistry } from '../transfer/links.ts'
 import { chooseLocalAddress } from '../transfer/local-address.ts'
 import { listenerOf } from '../transfer/port-services.ts'
 import type { FirmwareDeps } from '../workflows/firmware/deps.ts'
-import { heldPorts } from '../workflows/firmware/held-ports.ts'
+import { heldLinks, heldPorts } from '../workflows/firmware/held-links.ts'
+import { publish } from '../workflows/firmware/send-download.ts'
 
 export interface FirmwareConfig {
   bus: EventBus
@@ -36,6 +37,7 @@ export interface FirmwarePart extends FirmwareHandlerDeps {
   workflow: FirmwareDeps
   /** Ports that links name which boxes hold, from before a restart of the app too: they are kept until the pushes end. */
   heldPorts(): Partial<Record<ListenerName, number>>
+  /** Makes the links that boxes hold valid again. */
   start(): Promise<void>
   /** A job changed: its end is written, so that the next in line may look at it. */
   noteJob(job: Job): void
@@ -81,7 +83,14 @@ export function composeFirmware(config: FirmwareConfig): FirmwarePart {
       refusalFor: (batchId, jobId) => batches.refusalFor(batchId, jobId),
       onProgress: (progress) => firmware.reportProgress(progress),
     },
-    start: () => library.start(),
+    async start() {
+      await library.start()
+      // Before the ports open: a box that asks again at once must not get a 404. The jobs hash the files meanwhile.
+      for (const { firmwareId, link } of heldLinks(stores.jobs)) {
+        const image = stores.firmware.get(firmwareId)
+        if (image) publish(links, link, image, library.pathOf(image))
+      }
+    },
     noteJob({ id, state }) {
       if (!isFinal(state)) return
       firmware.pushEnded(id)

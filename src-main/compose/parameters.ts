@@ -5,12 +5,15 @@ import type { ParameterDeps } from '../api/parameter-handlers.ts'
 import type { CpeRequest } from '../cwmp/codec/messages.ts'
 import { DataModelService } from '../data-model/data-model-service.ts'
 import { importModel } from '../data-model/import-model.ts'
+import type { FirmwareService } from '../firmware/firmware-service.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
+import { keepConfigFile } from '../provision/keep-config-file.ts'
 import type { ProvisionWorkflowDeps } from '../provision/workflows.ts'
 import { ZeroTouch } from '../provision/zero-touch.ts'
 import type { SnapshotService } from '../snapshots/snapshot-service.ts'
 import type { Stores } from '../store/index.ts'
 import { TemplateService } from '../templates/template-service.ts'
+import type { KeepBefore } from '../workflows/keep-before.ts'
 
 export interface ParametersConfig {
   bus: EventBus
@@ -19,11 +22,16 @@ export interface ParametersConfig {
   deviceOf: (id: string) => Device | undefined
   jobs: () => JobRunner
   snapshots: () => SnapshotService
+  /** The library of files for boxes. */
+  files: () => Pick<FirmwareService, 'add' | 'setMetadata'>
+  /** Where a job puts what a box sends. */
+  folderOf: (jobId: string) => string
 }
 
 /** The part of the graph that knows templates, rules and data models, and what jobs need of them. */
 export interface Parameters extends ParameterDeps {
   workflows: ProvisionWorkflowDeps
+  keepBefore: KeepBefore
   start(): void
   stop(): void
   /** A box sent a message; call it when the device is up to date. */
@@ -39,6 +47,8 @@ export function composeParameters({
   deviceOf,
   jobs,
   snapshots,
+  files,
+  folderOf,
 }: ParametersConfig): Parameters {
   const templates = new TemplateService({
     records: stores.templates,
@@ -59,6 +69,7 @@ export function composeParameters({
   const dataModels = new DataModelService({
     records: stores.dataModels,
     read: importModel,
+    onProgress: (progress) => bus.emit('dataModels.importing', progress),
     onChange: (models) => bus.emit('dataModels.changed', { models }),
   })
   const library = (id: string) => templates.find(id)
@@ -66,13 +77,14 @@ export function composeParameters({
     const device = deviceOf(deviceId)
     return device ? `${device.modelName || device.productClass} ${device.serialNumber}`.trim() : deviceId
   }
-  const keepBackup: ProvisionWorkflowDeps['provision']['keepBackup'] = ({ deviceId, jobId, values, failed }) =>
-    snapshots().keep({ kind: 'backup', deviceId, jobId, name: nameOf(deviceId), values, failed }).id
+  const keepBefore: KeepBefore = (before) =>
+    snapshots().keep({ kind: 'before', name: nameOf(before.deviceId), ...before }).id
 
   return {
     templates,
     zeroTouch,
     dataModels,
+    keepBefore,
     workflows: {
       provision: {
         templateOf: (template) => templates.whole(template),
@@ -84,13 +96,15 @@ export function composeParameters({
           return device
         },
         ruleFor: (path) => dataModels.ruleFor(path),
-        keepBackup,
+        keepBefore,
       },
       backup: {
         keepBackup: ({ name, ...rest }) =>
           snapshots().keep({ kind: 'backup', ...rest, name: name || nameOf(rest.deviceId) }).id,
+        keepConfigFile: ({ deviceId, jobId, fileName }) =>
+          keepConfigFile(files(), deviceOf(deviceId), { folder: folderOf(jobId), fileName }),
       },
-      restore: { snapshotOf: (id) => snapshots().get(id), keepBackup },
+      restore: { snapshotOf: (id) => snapshots().get(id), keepBefore },
     },
     start: () => templates.start(),
     stop: () => zeroTouch.stop(),

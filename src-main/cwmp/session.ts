@@ -49,6 +49,8 @@ interface RunningScript {
   script: Script<unknown>
   /** What came of its last request, until it takes it. */
   answer: Answer | null
+  /** Cancelled: what it still asks is its tidying up. */
+  isReturning: boolean
 }
 
 /** One CWMP session: carries out the effects of the pure machine and runs the scripts that wait for the box. */
@@ -209,24 +211,25 @@ export class CwmpSession {
       remoteAddress: this.remoteAddress,
     }
     const work = this.#listener.takeWork(facts)
-    return work ? { work, script: work.start(facts), answer: null } : null
+    return work ? { work, script: work.start(facts), answer: null, isReturning: false } : null
   }
 
   /** One step of a script: its next request, or null when it has ended and its work is settled. */
   async #step(running: RunningScript): Promise<AcsRequest | null> {
     const { work, script } = running
     try {
-      if (work.signal.aborted) {
-        await script.return(undefined)
-        work.reject(work.signal.reason)
-        return null
-      }
+      // A cancelled script may still put back what it changed: what it asks while it returns is asked.
+      const isCancelled = work.signal.aborted && !running.isReturning
+      running.isReturning ||= isCancelled
       const answer = running.answer
       running.answer = null
       // The first next() carries nothing; the generator ignores its argument.
-      const step = await script.next(answer ?? { kind: 'none', reason: 'unanswered' })
+      const step = isCancelled
+        ? await script.return(undefined)
+        : await script.next(answer ?? { kind: 'none', reason: 'unanswered' })
       if (!step.done) return step.value
-      work.resolve(step.value)
+      if (running.isReturning) work.reject(work.signal.reason)
+      else work.resolve(step.value)
     } catch (error) {
       work.reject(error)
     }

@@ -1,7 +1,8 @@
 import type { DiscoverySource, NeighbourService } from '#shared/model/discovery.ts'
+import { normaliseMac } from '../net/mac.ts'
 import { normaliseAddress } from '../net/subnet.ts'
 import type { Fact } from './fact.ts'
-import { normaliseMac, usableSerial } from './identity.ts'
+import { usableSerial } from './identity.ts'
 
 /** What is known of one neighbour: the facts of each source side by side, so that the better word wins in the view. */
 export interface Entry {

@@ -1,7 +1,7 @@
 import { type BrowserWindow, Notification } from 'electron'
 import { dictionaries } from '#shared/i18n/index.ts'
 import { fill } from '#shared/i18n/word-error.ts'
-import type { Alarm } from '#shared/model/alarm.ts'
+import { type Alarm, problemOf } from '#shared/model/alarm.ts'
 import type { App } from '../compose.ts'
 import type { PresenceOptions } from './push-presence.ts'
 
@@ -29,11 +29,9 @@ export function showAlarmNotices(app: Pick<App, 'onEvent'>, { window, language }
     const target: BrowserWindow | null = window()
     if (target?.isFocused() || !Notification.isSupported()) return
     const { notification, severities } = dictionaries[language()].alarms
-    const { specificProblem, probableCause, text, parameter } = alarm
-    const problem = specificProblem || probableCause || text || parameter
     const notice = new Notification({
       title: fill(notification.title, { severity: severities[alarm.severity] }),
-      body: fill(notification.body, { box, problem }),
+      body: fill(notification.body, { box, problem: problemOf(alarm) }),
     })
     notice.on('click', () => window()?.focus())
     notice.show()

@@ -7,7 +7,12 @@ import { SaveChoice } from '#shared/model/file-choice.ts'
 import { isTrustedSender } from './security.ts'
 
 /** Calls that write a file where their `path` says. */
-const writingCalls: ReadonlySet<CallName> = new Set<CallName>(['trace.export', 'monitor.export', 'collect.export'])
+const writingCalls: ReadonlySet<CallName> = new Set<CallName>([
+  'trace.export',
+  'monitor.export',
+  'collect.export',
+  'report.save',
+])
 
 /** The page cannot name a file by itself: it may write only where the person has chosen in the system's dialog. */
 export class SaveDialog {

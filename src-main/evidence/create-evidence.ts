@@ -1,8 +1,11 @@
 import { join } from 'node:path'
+import { type Language, resolveLanguage } from '#shared/i18n/index.ts'
 import { isFinal, type Job } from '#shared/model/job.ts'
+import type { Settings } from '#shared/model/settings.ts'
 import type { EventBus } from '../api/event-bus.ts'
 import type { CollectDeps } from '../collect/collecting.ts'
 import { EvidenceService } from '../collect/evidence-service.ts'
+import { PutBack } from '../collect/put-back.ts'
 import type { DeviceService } from '../devices/device-service.ts'
 import { createFarEnd, type FarEnd } from '../diagnose/far-end.ts'
 import { FaultService } from '../faults/fault-service.ts'
@@ -11,6 +14,7 @@ import { LiveLogReceiver } from '../logs/live-log.ts'
 import { LogService } from '../logs/log-service.ts'
 import { MonitorService } from '../monitor/monitor-service.ts'
 import type { QuirkService } from '../quirks/quirk-service.ts'
+import { type PrintPdf, ReportService } from '../report/report-service.ts'
 import type { SessionHub } from '../sessions/session-hub.ts'
 import type { SnapshotService } from '../snapshots/snapshot-service.ts'
 import type { Stores } from '../store/index.ts'
@@ -33,12 +37,14 @@ export interface EvidenceDeps {
   fileUrl: () => string
   dataDir: string
   version: string
+  printPdf: PrintPdf | null
 }
 
 /** Faults, evidence, monitoring and logs, tied together; `workflows` is what the jobs of this area need. */
 export interface Evidence {
   faults: FaultService
   collected: EvidenceService
+  reports: ReportService
   monitor: MonitorService
   logs: LogService
   live: LiveLogReceiver
@@ -58,6 +64,9 @@ export function createEvidence(deps: EvidenceDeps): Evidence {
   const { stores, bus, links, devices, quirks, version } = deps
   const folderOf = (jobId: string): string => join(deps.dataDir, 'evidence', jobId)
   const alarmsOf = (deviceId: string) => stores.alarms.list({ deviceId, activeOnly: false, limit: keptAlarms })
+
+  const diagnosticsOf = (deviceId: string) =>
+    stores.jobs.list({ deviceId, kind: 'diagnose', limit: comparedJobs }).filter(isDone)
 
   const faults = new FaultService({ records: stores.alarms, onChange: (alarm) => bus.emit('fault.changed', alarm) })
   const keeper: FaultKeeper = {
@@ -103,6 +112,17 @@ export function createEvidence(deps: EvidenceDeps): Evidence {
     folderOf,
     valuesOf: (snapshotId) => stores.snapshots.get(snapshotId)?.values ?? [],
     alarmsOf,
+    diagnosticsOf,
+    language: () => languageOf(stores.settings.get().language),
+    version,
+  })
+  const reports = new ReportService({
+    jobOf: (id) => deps.jobs().get(id),
+    jobsOf: (deviceId, limit) => stores.jobs.list({ deviceId, limit }),
+    deviceOf: (id) => devices.find(id),
+    alarmsOf,
+    sessionsOf: (deviceId, limit) => stores.sessions.list({ deviceId, limit }),
+    printPdf: deps.printPdf,
     version,
   })
   const collect: CollectDeps = {
@@ -110,7 +130,7 @@ export function createEvidence(deps: EvidenceDeps): Evidence {
     folderOf,
     faults: keeper,
     alarmsOf,
-    diagnosticsOf: (deviceId) => stores.jobs.list({ deviceId, kind: 'diagnose', limit: comparedJobs }).filter(isDone),
+    diagnosticsOf,
     traceOf: (deviceId) => traceOf(stores, deviceId),
     addressOf: (deviceId) => devices.find(deviceId)?.address ?? '',
     saveSnapshot: ({ jobId, deviceId }, values, failed) => {
@@ -118,22 +138,27 @@ export function createEvidence(deps: EvidenceDeps): Evidence {
       return deps.snapshots().keep({ kind: 'read', deviceId, jobId, name, values, failed }).id
     },
   }
+  const putBack = new PutBack({ jobs: stores.jobs, sessions: () => deps.hub() })
   let forget = (): void => {}
   return {
     faults,
     collected,
+    reports,
     monitor,
     logs,
     live,
     workflows: { farEnd: createFarEnd(links, deps.filesPort), faults: keeper, collect },
     start() {
       monitor.resume()
+      putBack.resume()
       forget = bus.on((message) => {
         if (message.name === 'device.removed') monitor.stop(message.data.id)
+        if (message.name === 'job.changed') putBack.ended(message.data)
       })
     },
     async stop() {
       forget()
+      putBack.stop()
       monitor.close()
       await live.stop()
       await logs.closeAll()
@@ -158,4 +183,9 @@ function hostKeyOf(stores: Stores): string {
   const created = createHostKey()
   stores.secrets.set(hostKeyName, created)
   return created
+}
+
+/** The language of evidence: the chosen one, else the system's. */
+function languageOf(chosen: Settings['language']): Language {
+  return chosen === 'system' ? resolveLanguage(new Intl.DateTimeFormat().resolvedOptions().locale) : chosen
 }

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { AppError, toErrorData } from '#shared/errors.ts'
 import { isFinal, type Job, type JobKind, jobKinds } from '#shared/model/job.ts'
 import type { QuirkName, QuirkValue, QuirkValues } from '#shared/model/quirk.ts'
+import type { Script } from '../cwmp/script.ts'
+import type { SessionFacts } from '../cwmp/work.ts'
 import type { Log } from '../log/log.ts'
+import type { AwakeClock } from '../util/awake-clock.ts'
 import type { Arrivals } from './arrivals.ts'
 import { JobInSession, type SessionAccess } from './job-in-session.ts'
 import { type JobEvent, nextState } from './job-machine.ts'
@@ -39,6 +42,7 @@ export interface JobRunnerDeps {
   quirks: ModelQuirks
   workflows: WorkflowTable
   sessions: SessionAccess
+  clock: AwakeClock
   deviceExists: (deviceId: string) => boolean
   deadlineSeconds: () => number
   onChange: (job: Job) => void
@@ -53,6 +57,8 @@ interface Active {
   partial: () => unknown
   /** Why it cannot be cancelled now; null where it can. */
   hold: AppError | null
+  /** Aborted when the app stops: what a cancelled job still says to its box ends too. */
+  parting: AbortController
 }
 
 /** Progress alone is written and told at most this often; every other change at once. */
@@ -99,7 +105,10 @@ export class JobRunner {
   /** Stops without ending any job: they go on at the next start. */
   async stop(): Promise<void> {
     this.#stopped = true
-    for (const { abort } of this.#active.values()) abort.abort(new AppError('JOB_INTERRUPTED'))
+    for (const { abort, parting } of this.#active.values()) {
+      abort.abort(new AppError('JOB_INTERRUPTED'))
+      parting.abort(new AppError('JOB_INTERRUPTED'))
+    }
     await Promise.allSettled(this.#running)
   }
 
@@ -120,6 +129,21 @@ export class JobRunner {
       this.#runNext(job.deviceId)
     }
     return created
+  }
+
+  /** Jobs that wait for their boxes call them at once: what stood in the way may be gone. */
+  callAgain(): void {
+    for (const { inSession } of this.#active.values()) inSession.callAgain()
+  }
+
+  /** The laptop slept: deadlines are later by as much. */
+  slept(ms: number): void {
+    for (const active of this.#active.values()) {
+      const { state, deadlineAt } = active.job
+      if (deadlineAt === null) continue
+      const later = new Date(Date.parse(deadlineAt) + ms).toISOString()
+      this.#update(active, state === 'waiting' ? 'wait' : 'run', { deadlineAt: later })
+    }
   }
 
   get(id: string): Job {
@@ -232,11 +256,13 @@ export class JobRunner {
       abort,
       partial: () => null,
       hold: null,
+      parting: new AbortController(),
       inSession: new JobInSession({
         deviceId: queued.deviceId,
         signal: abort.signal,
         deadlineAt: () => Date.parse(active.job.deadlineAt ?? deadlineAt),
         sessions: this.#deps.sessions,
+        clock: this.#deps.clock,
         update: (event, patch) => this.#update(active, event, patch),
       }),
     }
@@ -248,7 +274,7 @@ export class JobRunner {
   }
 
   #contextOf(active: Active): WorkflowContext<never> {
-    const { records, arrivals, quirks, sessions } = this.#deps
+    const { records, arrivals, quirks, sessions, clock } = this.#deps
     const { inSession, abort } = active
     const { id: jobId, deviceId, input } = active.job
     const { signal } = abort
@@ -287,6 +313,8 @@ export class JobRunner {
         active.hold = reason
       },
       inSession: (script, options) => inSession.run(script, options),
+      takeBack: (script, options) => this.#takeBack(active, script, options),
+      now: () => clock.now(),
       mark: () => arrivals.mark(),
       waitFor: (pick, { since, until, step, signal: early }) => {
         this.#update(active, 'wait', { step })
@@ -296,6 +324,27 @@ export class JobRunner {
       wake: () => sessions.wake(deviceId, signal),
       recall: () => records.getMemo(jobId),
       remember: (memo) => records.setMemo(jobId, memo),
+    }
+  }
+
+  async #takeBack<T>(
+    active: Active,
+    script: (facts: SessionFacts) => Script<T>,
+    { step, waitMs }: { step: string; waitMs: number },
+  ): Promise<T | null> {
+    const last = new JobInSession({
+      deviceId: active.job.deviceId,
+      signal: active.parting.signal,
+      deadlineAt: () => Date.now() + waitMs,
+      sessions: this.#deps.sessions,
+      clock: this.#deps.clock,
+      update: (event, patch) => this.#update(active, event, { ...patch, step }),
+    })
+    try {
+      return await last.run(script, { waitMs })
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      return null
     }
   }
 

@@ -54,6 +54,13 @@ export interface WorkflowContext<I> {
   show(partial: unknown): void
   /** Runs a script in a session of the box: the open one, or the next. Throws JOB_DEADLINE, SESSION_LOST, the script's errors. */
   inSession<T>(script: (facts: SessionFacts) => Script<T>, options?: SessionOptions): Promise<T>
+  /**
+   * After a cancel: one more script, which only takes back what the box was told. null where the box opened no session
+   * within `waitMs`, or would not speak. `step` is what the job says meanwhile.
+   */
+  takeBack<T>(script: (facts: SessionFacts) => Script<T>, options: { step: string; waitMs: number }): Promise<T | null>
+  /** Milliseconds that stand still while the laptop sleeps, to measure silence by. */
+  now(): number
   /** Where the box's messages stand now, for `since`. */
   mark(): number
   /**

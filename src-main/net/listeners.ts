@@ -26,7 +26,7 @@ type Wanted = { address: string; port: number } | null
 /** All servers of the app, bound to one address; a port that cannot be opened is a state with a remedy, not a crash. */
 export class Listeners {
   readonly #deps: ListenersDeps
-  readonly #wanted = new Map<ListenerName, string>()
+  readonly #asked = new Map<ListenerName, { port: number; options: string | undefined }>()
   #states: Listener[]
   #queue: Promise<unknown> = Promise.resolve()
 
@@ -82,19 +82,35 @@ export class Listeners {
     await this.#queue
     for (const service of this.#deps.services) {
       await service.stop()
-      this.#wanted.delete(service.name)
+      this.#asked.delete(service.name)
       this.#set(service.name, { state: 'stopped', error: null })
     }
   }
 
   async #bring(service: PortService, wanted: Wanted, anew: boolean): Promise<void> {
-    const { name } = service
-    const key = JSON.stringify([wanted, service.options?.()])
-    if (!anew && this.#wanted.get(name) === key && this.get(name).state !== 'failed') return
-    this.#wanted.set(name, key)
-    if (wanted) return await this.#start(service, wanted.address, wanted.port)
+    if (!wanted) return await this.#switchOff(service)
+    if (!anew && this.#isThere(service, wanted)) return
+    this.#asked.set(service.name, { port: wanted.port, options: service.options?.() })
+    await this.#start(service, wanted.address, wanted.port)
+  }
+
+  /** Whether a server listens where it shall: on the port asked for now, or the one it was given for the same wish. */
+  #isThere(service: PortService, { address, port }: { address: string; port: number }): boolean {
+    const now = this.get(service.name)
+    const asked = this.#asked.get(service.name)
+    return (
+      now.state === 'listening' &&
+      now.address === address &&
+      (now.port === port || asked?.port === port) &&
+      asked?.options === service.options?.()
+    )
+  }
+
+  async #switchOff(service: PortService): Promise<void> {
+    if (this.get(service.name).state === 'off') return
     await service.stop()
-    this.#set(name, { address: '', port: 0, state: 'off', error: null })
+    this.#asked.delete(service.name)
+    this.#set(service.name, { address: '', port: 0, state: 'off', error: null })
   }
 
   async #start(service: PortService, address: string, port: number): Promise<void> {

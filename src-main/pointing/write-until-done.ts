@@ -1,9 +1,9 @@
 import { isSecret } from '#shared/dictionary/secret.ts'
-import type { WriteInput, WriteResult, WrittenValue } from '#shared/model/job-kinds.ts'
+import type { WriteInput, WrittenValue } from '#shared/model/job-kinds.ts'
 import type { SessionFacts } from '../cwmp/work.ts'
 import { isLoss } from '../jobs/job-in-session.ts'
 import type { WorkflowContext } from '../jobs/workflow.ts'
-import { type WriteMemo, writeValues } from '../workflows/write-values.ts'
+import { type WriteMemo, type Written, writeValues } from '../workflows/write-values.ts'
 
 const maxLosses = 3
 
@@ -18,7 +18,7 @@ export async function writeUntilDone(
   context: WorkflowContext<unknown>,
   valuesFor: (facts: SessionFacts) => WriteInput['values'],
   memory: WriteMemory,
-): Promise<WriteResult> {
+): Promise<Written> {
   for (let losses = 0; ; losses += 1) {
     try {
       return await context.inSession((facts) =>

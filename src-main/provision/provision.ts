@@ -1,11 +1,12 @@
 import { AppError } from '#shared/errors.ts'
-import type { ParameterFailure, ParameterValue } from '#shared/model/parameter.ts'
+import type { ParameterValue } from '#shared/model/parameter.ts'
 import type { ProvisionInput, ProvisionResult } from '#shared/model/provision.ts'
 import type { Template, TemplateChange, TemplatePreview, TemplateProblem } from '#shared/model/template.ts'
 import type { DeviceFacts } from '#shared/templates/conditions.ts'
 import { branchesToRead, type ResolveInput } from '#shared/templates/resolve.ts'
 import type { Script } from '../cwmp/script.ts'
 import type { Workflow, WorkflowContext } from '../jobs/workflow.ts'
+import type { KeepBefore } from '../workflows/keep-before.ts'
 import { readPaths } from '../workflows/read-paths.ts'
 import { reboot } from '../workflows/reboot.ts'
 import { allValues, type ChangesMemo, judgeAgain, summaryOf, untilNotLost, writeChanges } from './write-changes.ts'
@@ -17,13 +18,7 @@ export interface ProvisionDeps {
   preview: (template: Template, rest: Omit<ResolveInput, 'template' | 'library'>) => TemplatePreview
   factsOf: (deviceId: string) => DeviceFacts
   ruleFor: ResolveInput['ruleFor']
-  /** Keeps what stood in the box; gives the snapshot's id. */
-  keepBackup: (backup: {
-    deviceId: string
-    jobId: string
-    values: ParameterValue[]
-    failed: ParameterFailure[]
-  }) => string
+  keepBefore: KeepBefore
 }
 
 interface Plan {
@@ -103,7 +98,9 @@ async function* makePlan(
   const isBlocked = preview.problems.some(({ level }) => level === 'error')
   const isNeeded = !input.dryRun && input.backup !== 'none' && !isBlocked && preview.changes.some(({ same }) => !same)
   if (isNeeded) context.step('keepingBackup', 0.2)
-  return { ...preview, snapshotId: isNeeded ? deps.keepBackup({ deviceId, jobId, ...read }) : null }
+  const writable = preview.changes.filter(({ same }) => !same).map(({ name }) => name)
+  const kept = { deviceId, jobId, ...read, ...(input.backup === 'touched' ? { writable } : {}) }
+  return { ...preview, snapshotId: isNeeded ? deps.keepBefore(kept) : null }
 }
 
 function pathsFor({ backup }: ProvisionInput, branches: string[]): string[] {

@@ -1,12 +1,13 @@
 import { AppError } from '#shared/errors.ts'
 import type { JobResult } from '#shared/model/job-kinds.ts'
-import type { ParameterFailure, ParameterValue } from '#shared/model/parameter.ts'
 import type { RestoreInput, SkippedValue } from '#shared/model/provision.ts'
 import type { SnapshotDetail } from '#shared/model/snapshot.ts'
 import type { TemplateChange } from '#shared/model/template.ts'
-import { planRestore } from '#shared/parameters/restore.ts'
+import { planRestore, type RestoreOrder, type RestorePlan } from '#shared/parameters/restore.ts'
 import type { Script } from '../cwmp/script.ts'
 import type { Workflow, WorkflowContext } from '../jobs/workflow.ts'
+import type { KeepBefore } from '../workflows/keep-before.ts'
+import { writableBelow } from '../workflows/names.ts'
 import { readPaths } from '../workflows/read-paths.ts'
 import { allValues, type ChangesMemo, summaryOf, untilNotLost, writeChanges } from './write-changes.ts'
 
@@ -14,12 +15,7 @@ import { allValues, type ChangesMemo, summaryOf, untilNotLost, writeChanges } fr
 export interface RestoreDeps {
   /** Throws NOT_FOUND. */
   snapshotOf: (id: string) => SnapshotDetail
-  keepBackup: (backup: {
-    deviceId: string
-    jobId: string
-    values: ParameterValue[]
-    failed: ParameterFailure[]
-  }) => string
+  keepBefore: KeepBefore
 }
 
 interface Plan {
@@ -85,16 +81,25 @@ async function* makePlan(
     wanted.map(({ name }) => name),
     context.quirks,
   )
-  const plan = planRestore({
+  const order: RestoreOrder = {
     kept: wanted,
     now: new Map(read.values.map((value) => [value.name, value])),
     writable: null,
     isOtherBox: snapshot.deviceId !== deviceId,
     ...(chosen ? { chosen } : {}),
-  })
-  const isNeeded = input.backup && !input.dryRun && plan.changes.some(({ same }) => !same)
-  if (isNeeded) context.step('keepingBackup', 0.3)
-  return { ...plan, snapshotId: isNeeded ? deps.keepBackup({ deviceId, jobId, ...read }) : null }
+  }
+  const found = planRestore(order)
+  const names = namesToWrite(found)
+  // Backups know what may be written; of other snapshots the box is asked.
+  const plan = writable || names.length === 0 ? found : planRestore({ ...order, writable: yield* writableBelow(names) })
+  const changed = namesToWrite(plan)
+  if (!input.backup || input.dryRun || changed.length === 0) return { ...plan, snapshotId: null }
+  context.step('keepingBackup', 0.3)
+  return { ...plan, snapshotId: deps.keepBefore({ deviceId, jobId, ...read, writable: changed }) }
+}
+
+function namesToWrite({ changes }: RestorePlan): string[] {
+  return changes.filter(({ same }) => !same).map(({ name }) => name)
 }
 
 function resultOf(

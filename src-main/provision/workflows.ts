@@ -1,4 +1,4 @@
-import type { WorkflowTable } from '../jobs/workflow.ts'
+import type { Workflow, WorkflowTable } from '../jobs/workflow.ts'
 import { type BackupDeps, backupWorkflow } from './backup.ts'
 import { type ProvisionDeps, provisionWorkflow } from './provision.ts'
 import { type RestoreDeps, restoreWorkflow } from './restore.ts'
@@ -10,14 +10,13 @@ export interface ProvisionWorkflowDeps {
 }
 
 /** The jobs that bring a box into a wanted state, and keep and bring back what it had. */
-export function createProvisionWorkflows({
-  provision,
-  backup,
-  restore,
-}: ProvisionWorkflowDeps): Pick<WorkflowTable, 'provision' | 'backup' | 'restore'> {
+export function createProvisionWorkflows(
+  { provision, backup, restore }: ProvisionWorkflowDeps,
+  collect: Workflow<'collect'>,
+): Pick<WorkflowTable, 'provision' | 'backup' | 'restore'> {
   return {
     provision: provisionWorkflow(provision),
-    backup: backupWorkflow(backup),
+    backup: backupWorkflow(backup, collect),
     restore: restoreWorkflow(restore),
   }
 }

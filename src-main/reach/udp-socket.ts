@@ -10,7 +10,8 @@ import type { Credentials } from './http-connection-request.ts'
 import { verdictOfError } from './probe-connection.ts'
 import type { UdpEndpoint } from './stun/message.ts'
 import { decideStun, type StunPolicy } from './stun/responder.ts'
-import { buildUdpConnectionRequest, nextUdpStamp, type UdpStamp } from './udp-connection-request.ts'
+import { buildUdpConnectionRequest } from './udp-connection-request.ts'
+import { UdpStamps } from './udp-stamps.ts'
 
 export interface StunServerOptions {
   /** Address of the chosen adapter. */
@@ -21,6 +22,8 @@ export interface StunServerOptions {
   /** Given where message integrity is asked of boxes; better not on a bench. */
   passwordFor?: StunPolicy['passwordFor']
   now?: () => number
+  /** Given by whoever makes the socket anew, so that stamps go on rising. */
+  stamps?: UdpStamps
 }
 
 interface StunServerEvents {
@@ -47,8 +50,6 @@ export interface UdpRequestOptions {
   signal?: AbortSignal | undefined
 }
 
-const maxStamps = 10_000
-
 /**
  * STUN server, heartbeat table and sender of UDP connection requests on one socket: a NAT lets a request through only
  * from the address and port that the box sends its heartbeats to (TR-069 G.2.2).
@@ -57,14 +58,14 @@ export class StunServer {
   readonly heartbeats: HeartbeatTable
   readonly #options: StunServerOptions
   readonly #events = new EventEmitter()
-  readonly #now: () => number
-  readonly #stamps = new Map<string, UdpStamp>()
+  readonly #stamps: UdpStamps
   #socket: Socket | null = null
 
   constructor(options: StunServerOptions) {
     this.#options = options
-    this.#now = options.now ?? Date.now
-    this.heartbeats = new HeartbeatTable(options.matchHeartbeat, this.#now)
+    const now = options.now ?? Date.now
+    this.#stamps = options.stamps ?? new UdpStamps(now)
+    this.heartbeats = new HeartbeatTable(options.matchHeartbeat, now)
   }
 
   /** Binds the socket; fails with PORT_IN_USE, PORT_FORBIDDEN or ADDRESS_NOT_AVAILABLE. */
@@ -109,7 +110,7 @@ export class StunServer {
   async requestConnection(options: UdpRequestOptions): Promise<ConnectionRequestVerdict> {
     const { to, credentials, copies = 3, spacingMs = 50, listenMs = 500, signal } = options
     if (this.#socket === null) return { kind: 'noRoute', cause: 'UDP_STOPPED' }
-    const stamp = this.#nextStamp(options.deviceId)
+    const stamp = this.#stamps.next(options.deviceId)
     const { username, password } = credentials ?? { username: '', password: '' }
     const cn = randomBytes(8).toString('hex')
     const datagram = buildUdpConnectionRequest({ to, ...stamp, username, password, cn })
@@ -133,15 +134,6 @@ export class StunServer {
 
   #emit<E extends keyof StunServerEvents>(event: E, ...data: StunServerEvents[E]): void {
     this.#events.emit(event, ...data)
-  }
-
-  #nextStamp(deviceId: string): UdpStamp {
-    const stamp = nextUdpStamp(this.#stamps.get(deviceId), this.#now())
-    this.#stamps.delete(deviceId)
-    this.#stamps.set(deviceId, stamp)
-    const [oldest] = this.#stamps.keys()
-    if (oldest !== undefined && this.#stamps.size > maxStamps) this.#stamps.delete(oldest)
-    return stamp
   }
 
   #receive(bytes: Buffer, remote: RemoteInfo): void {

@@ -33,7 +33,7 @@ export class SessionHub implements SessionListener, SessionAccess {
   }
 
   deviceIdOf(inform: Inform, address: string): string {
-    return deviceIdOf(inform.deviceId, address)
+    return deviceIdOf(inform, address)
   }
 
   onInformed(session: CwmpSession, inform: Inform): void {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '#shared/errors.ts'
 import { type Job, ReadResult } from '#shared/model/job.ts'
-import type { Snapshot, SnapshotDetail } from '#shared/model/snapshot.ts'
+import type { Snapshot, SnapshotDetail, SnapshotQuery } from '#shared/model/snapshot.ts'
 
 /** The part of the store that snapshots need. */
 export interface SnapshotRecords {
   insert(detail: SnapshotDetail): void
-  list(query: { deviceId?: string | undefined; limit?: number | undefined }): Snapshot[]
+  list(query: SnapshotQuery): Snapshot[]
   get(id: string): SnapshotDetail | null
   rename(id: string, name: string): void
   remove(id: string): void
@@ -19,6 +19,11 @@ export interface SnapshotServiceDeps {
   onRemove: (id: string) => void
 }
 
+/** What a job keeps: the rest of the snapshot is made here. */
+export interface KeptValues extends Omit<SnapshotDetail, 'id' | 'takenAt' | 'valueCount' | 'configFileId'> {
+  configFileId?: string | null
+}
+
 /** Values kept from a read, to be found again and compared. */
 export class SnapshotService {
   readonly #deps: SnapshotServiceDeps
@@ -27,7 +32,7 @@ export class SnapshotService {
     this.#deps = deps
   }
 
-  list(query: { deviceId?: string | undefined; limit?: number | undefined }): Snapshot[] {
+  list(query: SnapshotQuery): Snapshot[] {
     return this.#deps.records.list(query)
   }
 
@@ -51,6 +56,7 @@ export class SnapshotService {
       name,
       takenAt: job.endedAt ?? new Date().toISOString(),
       valueCount: result.data.values.length,
+      configFileId: null,
     }
     this.#deps.records.insert({ ...snapshot, ...result.data })
     this.#deps.onChange(snapshot)
@@ -58,10 +64,11 @@ export class SnapshotService {
   }
 
   /** Keeps values that a job read: beside other work, before it changes them, or to restore them one day. */
-  keep(given: Omit<SnapshotDetail, 'id' | 'takenAt' | 'valueCount'>): Snapshot {
-    const { values, failed, writable, ...rest } = given
+  keep(given: KeptValues): Snapshot {
+    const { values, failed, writable, configFileId = null, ...rest } = given
     const snapshot: Snapshot = {
       ...rest,
+      configFileId,
       id: randomUUID(),
       takenAt: new Date().toISOString(),
       valueCount: values.length,

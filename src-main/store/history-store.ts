@@ -1,7 +1,7 @@
 import { AppError } from '#shared/errors.ts'
 import type { HistoryEntry, HistoryQuery } from '#shared/model/history.ts'
 import type { Database } from './database.ts'
-import { type Condition, compare, containing, type SqlValue, sqlOf, where } from './sql.ts'
+import { type Condition, compare, containing, oneOf, type SqlValue, sqlOf, where } from './sql.ts'
 import { json } from './table.ts'
 
 /** Where each kind of entry comes from: its columns, and those in which a word is looked for. */
@@ -74,6 +74,8 @@ function findIn(db: Database, type: EntryType, query: HistoryQuery, limit: numbe
     compare(at, '<=', normalTime(query.to, 'T23:59:59.999Z')),
     type === 'job' ? compare('kind', '=', query.kind) : null,
     type === 'job' ? compare('state', '=', query.state) : null,
+    // What was kept before a change is found with the job that changed it.
+    type === 'snapshot' ? oneOf('kind', ['read', 'backup']) : null,
     ...wordsOf(query.text).map((word) => matching(searched, word)),
   ])
   const rows = sqlOf(db).all<FoundRow>(

@@ -1,3 +1,4 @@
+import { BasicConsent } from '#shared/model/credential.ts'
 import type { HistoryEntry, HistoryQuery } from '#shared/model/history.ts'
 import { KeptZeroTouchRule } from '#shared/model/provision.ts'
 import { KeptTemplate } from '#shared/model/template.ts'
@@ -38,6 +39,7 @@ export interface Stores {
   quirks: QuirkStore
   operators: OperatorStore
   credentials: CredentialStore
+  basicConsents: DocumentStore<BasicConsent>
   snapshots: SnapshotStore
   firmware: FirmwareStore
   batches: BatchStore
@@ -68,13 +70,14 @@ export function openStores(dataDir: string, cipher: Cipher | null, log: Log): St
       settings: createSettingsStore(db, secrets, storeLog),
       secrets,
       devices: createDeviceStore(db, sealing),
-      sessions: createSessionStore(db),
+      sessions: createSessionStore(db, storeLog),
       traces,
       jobs: createJobStore(db, sealing),
       arrivals: createArrivalStore(db, sealing),
       quirks: createQuirkStore(db),
       operators: createOperatorStore(db),
       credentials: createCredentialStore(db),
+      basicConsents: createDocumentStore(db, 'basic_consents', (one) => BasicConsent.safeParse(one).data ?? null),
       snapshots: createSnapshotStore(db, sealing),
       firmware: createFirmwareStore(db),
       batches: createBatchStore(db),

@@ -1,14 +1,13 @@
-import type { Snapshot, SnapshotDetail } from '#shared/model/snapshot.ts'
+import type { Snapshot, SnapshotDetail, SnapshotQuery } from '#shared/model/snapshot.ts'
 import type { Database } from './database.ts'
 import { noSealing, type Sealing } from './sealing.ts'
-import { compare, sqlOf, where } from './sql.ts'
+import { compare, oneOf, sqlOf, where } from './sql.ts'
 import { type Columns, createTable, packedJson, plain } from './table.ts'
 
 /** Kept sets of parameter values. */
 export interface SnapshotStore {
   insert(detail: SnapshotDetail): void
-  /** Newest first; 200 where no limit is given. */
-  list(filter?: { deviceId?: string | undefined; limit?: number | undefined }): Snapshot[]
+  list(query?: SnapshotQuery): Snapshot[]
   get(id: string): SnapshotDetail | null
   /** Does nothing where there is no such snapshot. */
   rename(id: string, name: string): void
@@ -23,6 +22,7 @@ const columns: Columns<Snapshot> = {
   name: plain(),
   takenAt: plain(),
   valueCount: plain(),
+  configFileId: plain(),
 }
 
 /** Snapshots in the table `snapshots`, the values of each as one compressed document. */
@@ -39,8 +39,8 @@ export function createSnapshotStore(db: Database, sealing: Sealing = noSealing):
         parameters: parametersColumn.encode({ values, failed, ...(writable ? { writable } : {}) }),
       })
     },
-    list({ deviceId, limit = 200 } = {}) {
-      const { text, params } = where([compare('device_id', '=', deviceId)])
+    list({ deviceId, kinds, limit = 200 } = {}) {
+      const { text, params } = where([compare('device_id', '=', deviceId), oneOf('kind', kinds)])
       return snapshots.select(`${text} ORDER BY taken_at DESC, rowid DESC LIMIT ?`, ...params, limit)
     },
     get(id) {

@@ -1,11 +1,12 @@
 import { toErrorData } from '#shared/errors.ts'
 import type { EvidenceItem } from '#shared/model/collect.ts'
 import type { ParameterValue } from '#shared/model/parameter.ts'
+import { ChangedSettings } from '../collect/changed-settings.ts'
 import type { CollectDeps, Collecting } from '../collect/collecting.ts'
 import { Evidence } from '../collect/evidence.ts'
 import { type EvidencePlan, item, itemsOf, planEvidence } from '../collect/plan.ts'
 import { Sinks } from '../collect/sinks.ts'
-import { restoreSettings, type Stream, startRealTimeLog, startSyslog } from '../collect/streams.ts'
+import { type Stream, startRealTimeLog, startSyslog } from '../collect/streams.ts'
 import { collectUpload } from '../collect/uploads.ts'
 import { collectVendorFile } from '../collect/vendor-files.ts'
 import { commonBranches, discoveryBranches } from '../collect/vendor-sources.ts'
@@ -26,7 +27,8 @@ export function collectWorkflow(deps: CollectDeps): Workflow<'collect'> {
     async run(context) {
       const evidence = new Evidence(deps.folderOf(context.jobId), context.show)
       const sinks = new Sinks(deps.sinks, evidence.directory)
-      const collecting: Collecting = { context, deps, evidence, sinks }
+      const settings = new ChangedSettings(context)
+      const collecting: Collecting = { context, deps, evidence, sinks, settings }
       await evidence.start()
       try {
         await collect(collecting)
@@ -42,7 +44,8 @@ async function collect(collecting: Collecting): Promise<void> {
   const { context, evidence } = collecting
   const { kinds } = context.input
   evidence.list(kinds.map((kind) => item(kind, kind, '')))
-  await restoreSettings(collecting)
+  // What a run before a crash had changed.
+  await collecting.settings.putBack('')
   const root = await context.inSession(async function* ({ inform }) {
     yield* []
     return rootIn(inform.parameters)

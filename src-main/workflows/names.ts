@@ -1,3 +1,4 @@
+import { parentOf } from '#shared/cwmp/paths.ts'
 import type { ParameterFailure, ParameterInfo } from '#shared/model/parameter.ts'
 import type { AcsRequest } from '../cwmp/codec/messages.ts'
 import type { Answer } from '../cwmp/session-machine.ts'
@@ -24,6 +25,26 @@ export const names: Workflow<'names'> = {
       }
     }
   },
+}
+
+/**
+ * Which of some parameters may be written, in a script of another workflow: the object that holds them all is listed once.
+ * null where the box does not tell.
+ */
+export function* writableBelow(names: readonly string[]): Generator<AcsRequest, ReadonlySet<string> | null, Answer> {
+  const listing = new Listing(commonObject(names), false)
+  yield* listing.walk(() => {})
+  const { names: found } = listing.result()
+  return found.length === 0 ? null : new Set(found.flatMap(({ name, writable }) => (writable ? [name] : [])))
+}
+
+/** The innermost object that holds all of some parameters, with its dot. */
+function commonObject(names: readonly string[]): string {
+  return names.map(parentOf).reduce((shared, object) => {
+    let common = shared
+    while (!object.startsWith(common)) common = parentOf(common)
+    return common
+  })
 }
 
 interface Level {

@@ -106,6 +106,6 @@ function describe({ name, old, value, type }: WriteRow): Pick<WrittenValue, 'nam
 }
 
 /** Whether anything was written at all. */
-export function isAnyWritten({ values }: WriteResult): boolean {
+export function isAnyWritten({ values }: Pick<WriteResult, 'values'>): boolean {
   return values.some(({ status }) => status !== 'failed')
 }

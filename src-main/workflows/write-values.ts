@@ -16,6 +16,9 @@ export interface WriteMemo {
   isSent: boolean
 }
 
+/** What became of a write. */
+export type Written = Pick<WriteResult, 'values' | 'status'>
+
 export interface WriteOrder {
   values: WriteInput['values']
   bisect: boolean
@@ -31,7 +34,7 @@ type Attempt = { kind: 'accepted'; status: 0 | 1 } | { kind: 'refused'; fault: C
  * Writes values and proves it, in one session: reads type and old value, sends one SetParameterValues, reads back. Where
  * an earlier try was cut off, it first reads what became of that one, and writes again only what was not written.
  */
-export async function* writeValues(helpers: Helpers, order: WriteOrder): Script<WriteResult> {
+export async function* writeValues(helpers: Helpers, order: WriteOrder): Script<Written> {
   const memo = order.recall()
   if (memo?.isSent) {
     const settled = yield* settleLostTry(helpers, order, memo.rows)
@@ -53,7 +56,7 @@ async function* plan(helpers: Helpers, order: WriteOrder): Script<WriteRow[]> {
   return rows
 }
 
-async function* settleLostTry(helpers: Helpers, order: WriteOrder, rows: WriteRow[]): Script<WriteResult | null> {
+async function* settleLostTry(helpers: Helpers, order: WriteOrder, rows: WriteRow[]): Script<Written | null> {
   helpers.step('readingBack', 0.3)
   const names = rows.map(({ name }) => name)
   const key = `${rootOf(names[0] ?? '')}.ManagementServer.ParameterKey`
@@ -71,19 +74,14 @@ function* send(rows: readonly WriteRow[], parameterKey: string): Generator<AcsRe
   throw new AppError('RPC_UNANSWERED', { method: 'SetParameterValues' })
 }
 
-async function* proven(helpers: Helpers, rows: WriteRow[], status: 0 | 1): Script<WriteResult> {
+async function* proven(helpers: Helpers, rows: WriteRow[], status: 0 | 1): Script<Written> {
   helpers.step('readingBack', 0.7)
   const names = rows.map(({ name }) => name)
   return { values: judgeAccepted(rows, yield* readPaths(names, helpers.quirks), status), status }
 }
 
 /** Once more in the other form where form may be the reason; then by halves, if that was agreed to. */
-async function* afterRefusal(
-  helpers: Helpers,
-  order: WriteOrder,
-  rows: WriteRow[],
-  fault: CwmpFault,
-): Script<WriteResult> {
+async function* afterRefusal(helpers: Helpers, order: WriteOrder, rows: WriteRow[], fault: CwmpFault): Script<Written> {
   const changed = new Map<string, WriteRow>()
   for (const row of suspects(rows, fault)) {
     const form = alternativeForm(row, row.ownType)
@@ -110,7 +108,7 @@ function teach(helpers: Helpers, accepted: WriteRow): void {
 }
 
 /** Finds the bad values of a request whose fault names none: halves that are good are thereby written. */
-async function* byHalves(helpers: Helpers, order: WriteOrder, rows: WriteRow[], fault: CwmpFault): Script<WriteResult> {
+async function* byHalves(helpers: Helpers, order: WriteOrder, rows: WriteRow[], fault: CwmpFault): Script<Written> {
   helpers.step('bisecting', 0.5)
   const accepted: WriteRow[] = []
   const refused = new Map<string, WrittenValue>()

@@ -1,9 +1,12 @@
 import type { Route } from '../stores/route.ts'
 import { AlarmsPage } from './alarms/alarms-page.tsx'
+import { BackupPage } from './backup/backup-page.tsx'
+import { RestorePage } from './backup/restore-page.tsx'
 import { CollectPage } from './collect/collect-page.tsx'
 import { ComparePage } from './compare/compare-page.tsx'
 import { ConsolePage } from './console/console-page.tsx'
 import { CredentialsPage } from './credentials/credentials-page.tsx'
+import { DataModelsPage } from './data-models/data-models-page.tsx'
 import { DevicePage } from './device/device-page.tsx'
 import { DevicesPage } from './devices/devices-page.tsx'
 import { DiagnosePage } from './diagnose/diagnose-page.tsx'
@@ -44,6 +47,12 @@ export function PageView({ route }: { route: Route }) {
       return <CredentialsPage {...route} />
     case 'read':
       return <ReadPage {...route} />
+    case 'backup':
+      return <BackupPage {...route} />
+    case 'dataModels':
+      return <DataModelsPage />
+    case 'restore':
+      return <RestorePage {...route} />
     case 'compare':
       return <ComparePage {...route} />
     case 'explorer':

@@ -24,6 +24,9 @@ export type Route =
       ruleId?: string
     }
   | { page: 'template'; id?: string; copyOf?: string }
+  | { page: 'backup'; deviceId?: string }
+  | { page: 'restore'; snapshotId: string }
+  | { page: 'dataModels' }
   | { page: 'compare'; left?: CompareSide; right?: CompareSide }
   | { page: 'job'; id: string }
   | { page: 'alarms'; deviceId?: string; id?: string }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -33,6 +34,15 @@ export interface Headless {
   /** Closes stdin; resolves with the exit code. */
   stop(): Promise<number | null>
   exit: Promise<number | null>
+}
+
+/** A port that was free a moment ago: the app comes back on the same one, as it does in the field. */
+export async function freePort(): Promise<string> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return String(typeof address === 'object' ? address?.port : 0)
 }
 
 /** A folder that nothing else uses. */

@@ -5,6 +5,9 @@ export const diagnoseScreens = {
   boxHint: 'Choose the box that is to run the tests itself.',
   steps: { box: 'Box', tests: 'Tests', result: 'Result' },
   choose: {
+    limits: 'Limits for good and bad',
+    limitsHint:
+      'Up to “good” a figure is good, beyond “bad” it is bad, between them borderline. Kept for the next tests.',
     title: 'What is to be tested?',
     hint: 'The box tests from its own place in the network. Several tests run one after the other.',
     vendor: 'Tests of the operator',
@@ -275,6 +278,14 @@ export const monitorScreens = {
   seconds_other: 'every {{count}} seconds',
   lastSample: 'Last sample',
   bulkUrl: 'The box is to send its reports to',
+  bulk: {
+    hint: 'The box sends its figures by itself, without sessions (TR-181 BulkData). Set it up here, or by hand with the address below. Take it out again before you leave.',
+    setUp: 'Set the box up',
+    takeOut: 'Take it out of the box',
+    isSetUp_one: 'The box reports one parameter as {{encoding}}, every {{seconds}} seconds ({{profile}}).',
+    isSetUp_other: 'The box reports {{count}} parameters as {{encoding}}, every {{seconds}} seconds ({{profile}}).',
+    gone: 'The box no longer reports here.',
+  },
   range: 'Shown time',
   ranges: { m10: '10 min', h1: '1 h', h6: '6 h', d1: '1 d', all: 'All' },
   export: 'Export CSV',
@@ -307,6 +318,7 @@ export const monitorScreens = {
 } as const
 
 export const logs = {
+  picked: 'Line {{number}}',
   title: 'Logs',
   sources: 'Logs on this PC',
   collected: 'Collected',

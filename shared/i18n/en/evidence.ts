@@ -1,5 +1,6 @@
 /** Faults, collected evidence, diagnostics, monitoring and logs: kinds, steps, errors and remedies of this area. */
 export const evidenceJobKinds = {
+  bulkData: 'Set up bulk data',
   diagnose: 'Run diagnostics',
   readFaults: 'Read alarms',
   subscribeFaults: 'Subscribe to alarms',
@@ -18,6 +19,10 @@ export const evidenceErrors = {
   DIAGNOSTIC_WITHOUT_STATE: {
     title: 'The box cannot start this test',
     cause: 'Its object {{object}} has no DiagnosticsState that could be set.',
+  },
+  BULK_DATA_NOT_SUPPORTED: {
+    title: 'The box cannot send bulk data',
+    cause: 'It has no {{object}} that speaks HTTP (TR-181, TR-069 Annex N).',
   },
   EVIDENCE_TOO_LARGE: {
     title: 'The evidence is too large for one file',
@@ -38,6 +43,10 @@ export const evidenceErrors = {
 } as const
 
 export const evidenceRemedies = {
+  monitorBySessions: {
+    text: 'Monitor it by short sessions instead: it shows the same figures.',
+    action: 'Open monitoring',
+  },
   leaveFilesOut: { text: 'Leave out the largest files and save again.', action: 'Choose files' },
   chooseOtherPlace: {
     text: 'Choose another folder, or close the program that has the file open.',

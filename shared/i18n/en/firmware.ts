@@ -9,6 +9,7 @@ export const firmwareSteps = {
   installing: 'The box has the file and installs it',
   waitingForRestart: 'Waiting for the box to restart',
   verifying: 'Reading the version again',
+  recalling: 'The file is taken away; the box is told to forget it',
 } as const
 
 export const firmwareErrors = {
@@ -263,12 +264,15 @@ export const firmware = {
     },
     cancel: {
       stop: 'Cancel',
+      recall: 'Recall',
       withdraw: 'Stop the transfer',
       impossible: 'Cannot be stopped now',
       skip: 'Skip verification',
     },
     cancelHints: {
       stop: 'Nothing has been sent to the box yet.',
+      recall:
+        'The box was told to fetch the file and has not begun. The file is taken away; a box that knows CancelTransfer (CWMP 1.2) forgets it, any other finds nothing and reports a failed transfer.',
       withdraw: 'The file is taken away from the box; it keeps its old firmware and reports a failed transfer.',
       impossible: 'The box writes its memory: breaking that off could leave it without firmware.',
       skip: 'The update goes on in the box; only its proof is left out.',
@@ -352,6 +356,10 @@ export const firmware = {
     versionUnread: 'The version could not be read: the box did not come',
     resumed: 'FieldACS was started again and goes on; the file is on the same link',
     withdrawn: 'Stopped: the file was taken away from the box',
+    recalled: 'The box forgot the transfer (CancelTransfer)',
+    recallRefused: 'The box cannot cancel the transfer any more (fault 9021); the file is gone all the same',
+    recallUnsupported: 'The box knows no CancelTransfer; when it asks for the file it finds nothing',
+    recallUnheard: 'The box opened no session to be told; when it asks for the file it finds nothing',
     proofSkipped: 'The proof was left out',
     verdict: 'Verdict: {{verdict}}',
   },
@@ -391,7 +399,8 @@ export const firmware = {
       'The box has another version now, but not the one that was expected. Check what was entered for the file.',
     versionUnread: 'The box did not come back, so its version could not be read. It may still be installing.',
     notRestarted: 'The box has not restarted since it reported success.',
-    withdrawn: 'You stopped it while the box was fetching.',
+    withdrawn: 'You stopped it before the box had the whole file. It keeps its old firmware.',
+    recalled: 'You recalled it before the box had begun, and the box confirmed that. It keeps its old firmware.',
     proofSkipped: 'You left the proof out.',
   },
   csv: {
@@ -414,7 +423,6 @@ export const firmware = {
     title: 'Firmware push finished',
     body: '{{succeeded}} done, {{failed}} not',
   },
-  dialog: { title: 'Choose a file for the box', images: 'Firmware and configuration', all: 'All files' },
   settings: {
     title: 'File servers and updates',
     maxSimultaneous: 'Boxes that are updated at one time',

@@ -1,7 +1,9 @@
+import { backup, restoreScreens } from './backup.ts'
 import { changes } from './changes.ts'
 import { common } from './common.ts'
 import { compare } from './compare.ts'
 import { connectionRequestErrors, connectionRequestRemedies } from './connection-requests.ts'
+import { dataModels, fileDialogs } from './data-models.ts'
 import { devices } from './devices.ts'
 import { dictionary } from './dictionary.ts'
 import { discovery } from './discovery.ts'
@@ -48,6 +50,7 @@ import { provision, templateScreens, zeroTouch } from './provision.ts'
 import { actions, health, reach, rpcConsole } from './reach.ts'
 import { read } from './read.ts'
 import { remedies } from './remedies.ts'
+import { report, reportDialog, reportErrors, reportRemedies } from './report.ts'
 import { radar, selfCheck } from './self-check.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
@@ -59,6 +62,7 @@ import { credentials, flowErrors, flowRemedies, flowSteps, jobKinds, quirks } fr
 /** The English texts; their shape is the shape of every dictionary. */
 export const en = {
   actions,
+  backup,
   alarms: { ...alarms, ...alarmScreens },
   catalogue,
   collect: { ...collect, ...collectScreens },
@@ -68,6 +72,7 @@ export const en = {
   console: rpcConsole,
   credentialPage,
   credentials,
+  dataModels,
   deviceList,
   devices,
   diagnose: { ...diagnose, ...diagnoseScreens },
@@ -81,10 +86,12 @@ export const en = {
     ...firmwareErrors,
     ...parameterErrors,
     ...evidenceErrors,
+    ...reportErrors,
   },
   dictionary,
   explorer,
   faults,
+  fileDialogs,
   firmware,
   handOver,
   health,
@@ -110,8 +117,11 @@ export const en = {
     ...firmwareRemedies,
     ...parameterRemedies,
     ...evidenceRemedies,
+    ...reportRemedies,
   },
-  restore,
+  report,
+  reportDialog,
+  restore: { ...restore, ...restoreScreens },
   sessionReasons,
   selfCheck,
   settings,

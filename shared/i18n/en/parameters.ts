@@ -72,13 +72,17 @@ export const parameterErrors = {
     title: 'There is nothing to restore',
     cause: 'The snapshot holds no value that this box has, may take and does not have already.',
   },
+  CONFIG_FILE_NOT_SENT: {
+    title: 'The box sent no configuration file',
+    cause: 'It said that it would, but nothing came; many boxes offer none.',
+  },
   DATA_MODEL_NOT_XML: {
     title: 'The file is damaged',
-    cause: '{{file}}, line {{line}}, byte {{byte}}: {{detail}}',
+    cause: '{{file}}, line {{line}}, byte {{byte}}:',
   },
   DATA_MODEL_NOT_ONE: {
     title: 'This is no data model',
-    cause: '{{file}} is XML, but holds no model of the Broadband Forum’s format: {{detail}}',
+    cause: '{{file}} is XML, but holds no model of the Broadband Forum’s format:',
   },
   DATA_MODEL_TOO_LARGE: {
     title: 'The file is too large',
@@ -86,7 +90,7 @@ export const parameterErrors = {
   },
   DATA_MODEL_FILE_UNREADABLE: {
     title: 'The file cannot be opened',
-    cause: '{{file}}: {{detail}}',
+    cause: '{{file}} cannot be read from its place:',
   },
   DATA_MODEL_IMPORTS_MISSING: {
     title: 'The file needs others',
@@ -100,9 +104,13 @@ export const parameterRemedies = {
   changeDependants: { text: 'Change or delete those first.', action: '' },
   correctValues: { text: 'Correct the values, or choose another template.', action: 'Back to the values' },
   chooseSnapshot: { text: 'Choose another snapshot.', action: 'Choose a snapshot' },
+  useParameters: {
+    text: 'The parameters are kept all the same: they can be restored without the file.',
+    action: '',
+  },
   addImports: {
-    text: 'Put the missing files into the same folder, or load the “-full” version of the model, which needs no others.',
-    action: 'Choose a file',
+    text: 'Choose the missing files, put them into the same folder, or load the “-full” version of the model, which needs no others.',
+    action: 'Choose the missing files',
   },
 } as const
 

@@ -7,6 +7,7 @@ export const jobKinds = {
   attributes: 'Notification and access',
   reboot: 'Reboot',
   factoryReset: 'Factory reset',
+  identify: 'Identify',
   scheduleInform: 'Schedule an Inform',
   rpc: 'Single request',
   methods: 'List methods',
@@ -27,6 +28,7 @@ export const flowSteps = {
   waitingForBoot: 'The box restarts; waiting for its first Inform',
   waitingForBootstrap: 'The box resets itself; waiting for its first Inform',
   waitingForScheduled: 'Waiting for the Inform that was asked for',
+  blinking: 'The lights blink',
   testingCredentials: 'Trying the new credentials by a connection request',
 } as const
 
@@ -50,6 +52,10 @@ export const flowErrors = {
     title: 'The box did not come at the time it was asked for',
     cause: 'No Inform with 3 SCHEDULED came within {{seconds}} seconds, although the box accepted the request.',
   },
+  IDENTIFY_NOT_POSSIBLE: {
+    title: 'The box cannot show itself',
+    cause: 'It offers no parameter that switches its lights (Device.LEDs of TR-181, or one of its vendor).',
+  },
   NO_CREDENTIALS_STORED: {
     title: 'No credentials are kept for this box',
     cause: 'Stored ones were to be set, but there are none of the box’s own for this direction.',
@@ -57,6 +63,10 @@ export const flowErrors = {
 } as const
 
 export const flowRemedies = {
+  identifyOtherwise: {
+    text: 'Restart it from here and watch whose lights go out; or pull one cable and see which box turns silent; or compare serial number and MAC with the labels. A set-top box shows itself by a play test on its TV.',
+    action: 'Open diagnostics',
+  },
   enterAcsUrl: {
     text: 'Enter ACS URL and login at the box again (by its menu, DHCP option 43 or its web page), then restart it.',
     action: 'Copy ACS URL',

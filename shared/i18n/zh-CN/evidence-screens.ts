@@ -4,6 +4,8 @@ export const diagnoseScreens = {
   boxHint: '选择要自己运行测试的设备。',
   steps: { box: '设备', tests: '测试', result: '结果' },
   choose: {
+    limits: '判定门限',
+    limitsHint: '达到“正常”值判为正常，超过“异常”值判为异常，两者之间为临界。门限会保留，下次测试继续使用。',
     title: '要测试什么？',
     hint: '测试由设备从它所在的位置发起；选多项时依次进行。',
     vendor: '运营商专用测试',
@@ -249,6 +251,13 @@ export const monitorScreens = {
   seconds_other: '每 {{count}} 秒',
   lastSample: '最近采样',
   bulkUrl: '设备应把报告发到',
+  bulk: {
+    hint: '设备自行定时上报指标，不需要会话（TR-181 BulkData）。可在这里一键配置，也可按下面的地址手动配置。离开前请取消。',
+    setUp: '配置设备上报',
+    takeOut: '取消设备上报',
+    isSetUp_other: '设备将以 {{encoding}} 格式上报 {{count}} 个参数，每 {{seconds}} 秒一次（{{profile}}）。',
+    gone: '设备已不再向本机上报。',
+  },
   range: '显示时段',
   ranges: { m10: '10 分钟', h1: '1 小时', h6: '6 小时', d1: '1 天', all: '全部' },
   export: '导出 CSV',
@@ -281,6 +290,7 @@ export const monitorScreens = {
 } as const
 
 export const logs = {
+  picked: '第 {{number}} 行',
   title: '日志',
   sources: '本机上的日志',
   collected: '收集的日志',

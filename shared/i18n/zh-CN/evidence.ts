@@ -1,4 +1,5 @@
 export const evidenceJobKinds = {
+  bulkData: '配置批量上报',
   diagnose: '网络诊断',
   readFaults: '读取告警',
   subscribeFaults: '订阅告警',
@@ -18,6 +19,10 @@ export const evidenceErrors = {
     title: '设备无法启动这项测试',
     cause: '对象 {{object}} 里没有可以设置的 DiagnosticsState。',
   },
+  BULK_DATA_NOT_SUPPORTED: {
+    title: '设备不支持批量上报',
+    cause: '设备没有可用 HTTP 的 {{object}}（TR-181，TR-069 附录 N）。',
+  },
   EVIDENCE_TOO_LARGE: { title: '内容太大，一个文件装不下', cause: 'ZIP 文件最大 4 GB。' },
   EVIDENCE_NOT_WRITTEN: { title: '文件写不进去', cause: '写入 {{path}} 失败（{{reason}}）。' },
   LOG_UNREADABLE: { title: '日志打不开', cause: '读取 {{path}} 失败（{{reason}}）。' },
@@ -25,6 +30,7 @@ export const evidenceErrors = {
 } as const
 
 export const evidenceRemedies = {
+  monitorBySessions: { text: '改用“按间隔主动采集”，看到的指标相同。', action: '打开监测' },
   leaveFilesOut: { text: '去掉最大的几个文件再保存。', action: '选择文件' },
   chooseOtherPlace: { text: '换一个文件夹，或者先关掉正在占用该文件的程序。', action: '选择文件夹' },
   closeLogs: { text: '关掉不再需要的日志。', action: '查看已打开的日志' },

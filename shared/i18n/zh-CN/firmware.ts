@@ -8,6 +8,7 @@ export const firmwareSteps = {
   installing: '文件已全部下载，设备正在安装',
   waitingForRestart: '等待设备重启',
   verifying: '正在重新读取版本',
+  recalling: '文件已撤下，正在通知设备取消下载',
 } as const
 
 export const firmwareErrors = {
@@ -250,10 +251,18 @@ export const firmware = {
       installing: '安装、重启',
       verifying: '核对版本',
     },
-    cancel: { stop: '取消', withdraw: '停止传输', impossible: '现在不能停止', skip: '跳过核对' },
+    cancel: {
+      stop: '取消',
+      recall: '撤回下发',
+      withdraw: '停止传输',
+      impossible: '现在不能停止',
+      skip: '跳过核对',
+    },
     cancelHints: {
       stop: '还没有向设备下发任何内容。',
-      withdraw: '文件会立即撤回；设备保留旧固件，并会上报传输失败。',
+      recall:
+        '已通知设备下载，但设备还没有开始。文件会立即撤下；支持 CancelTransfer（CWMP 1.2）的设备会取消任务，其他设备来取时取不到文件，并会上报传输失败。',
+      withdraw: '文件会立即撤下；设备保留旧固件，并会上报传输失败。',
       impossible: '设备正在写入闪存，中断可能使设备变砖。',
       skip: '设备上的升级照常进行，只是不再核对结果。',
     },
@@ -333,7 +342,11 @@ export const firmware = {
     versionRead: '设备当前版本为 {{version}}',
     versionUnread: '设备没有来，无法读取版本',
     resumed: 'FieldACS 重新启动后继续，文件仍在原地址提供',
-    withdrawn: '已停止：文件已撤回',
+    withdrawn: '已停止：文件已撤下',
+    recalled: '设备已取消该下载任务（CancelTransfer）',
+    recallRefused: '设备表示下载任务已无法取消（故障码 9021），但文件已经撤下',
+    recallUnsupported: '设备不支持 CancelTransfer；它来取文件时会取不到',
+    recallUnheard: '设备没有建立会话，无法通知；它来取文件时会取不到',
     proofSkipped: '已跳过核对',
     verdict: '结论：{{verdict}}',
   },
@@ -364,7 +377,8 @@ export const firmware = {
     otherVersion: '设备版本变了，但不是期望的版本。请检查文件信息中填写的版本。',
     versionUnread: '设备没有回来，无法读取版本，可能还在安装。',
     notRestarted: '设备上报成功后还没有重启。',
-    withdrawn: '设备下载过程中被你停止。',
+    withdrawn: '你在设备下载完成之前停止了传输，设备保留旧固件。',
+    recalled: '你在设备开始下载之前撤回，设备已确认取消，保留旧固件。',
     proofSkipped: '你跳过了核对。',
   },
   csv: {
@@ -387,7 +401,6 @@ export const firmware = {
     title: '固件下发结束',
     body: '成功 {{succeeded}} 台，未成功 {{failed}} 台',
   },
-  dialog: { title: '选择要下发的文件', images: '固件和配置', all: '所有文件' },
   settings: {
     title: '文件服务与升级',
     maxSimultaneous: '同时升级的设备数',

@@ -6,6 +6,7 @@ export const jobKinds = {
   attributes: '上报与访问属性',
   reboot: '重启',
   factoryReset: '恢复出厂设置',
+  identify: '识别设备',
   scheduleInform: '预约上报',
   rpc: '单条请求',
   methods: '查询支持的方法',
@@ -26,6 +27,7 @@ export const flowSteps = {
   waitingForBoot: '设备正在重启，等待首次上报',
   waitingForBootstrap: '设备正在恢复出厂设置，等待首次上报',
   waitingForScheduled: '等待设备按预约上报',
+  blinking: '指示灯正在闪烁',
   testingCredentials: '正在用新的认证信息发起连接请求',
 } as const
 
@@ -48,6 +50,10 @@ export const flowErrors = {
     title: '设备没有按预约上报',
     cause: '设备接受了请求，但 {{seconds}} 秒内没有收到带 3 SCHEDULED 的 Inform。',
   },
+  IDENTIFY_NOT_POSSIBLE: {
+    title: '这台设备无法闪灯识别',
+    cause: '设备没有可以开关指示灯的参数（TR-181 的 Device.LEDs，或厂商自有参数）。',
+  },
   NO_CREDENTIALS_STORED: {
     title: '没有为这台设备保存认证信息',
     cause: '要求下发已保存的认证信息，但这台设备在该方向上没有自己的用户名和密码。',
@@ -55,6 +61,10 @@ export const flowErrors = {
 } as const
 
 export const flowRemedies = {
+  identifyOtherwise: {
+    text: '可以在这里重启它，看哪台的指示灯熄灭；或拔掉一根网线，看哪台掉线；或核对标签上的序列号和 MAC。机顶盒还可以做播放测试，看哪台电视出画面。',
+    action: '打开诊断',
+  },
   enterAcsUrl: {
     text: '请在设备上重新填写 ACS 地址和账号（设备菜单、DHCP option 43 或设备网页），然后重启设备。',
     action: '复制 ACS 地址',

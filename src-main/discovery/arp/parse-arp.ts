@@ -1,4 +1,4 @@
-import { normaliseMac } from '../identity.ts'
+import { normaliseMac } from '../../net/mac.ts'
 
 /** One line of the system's neighbour table; `isAlive` where the entry was confirmed lately. */
 export interface ArpEntry {

@@ -5,6 +5,8 @@ import { addOperatorSettings } from './003-operator-settings.ts'
 import { addParameters } from './004-parameters.ts'
 import { addFirmware } from './005-firmware.ts'
 import { addEvidence } from './006-evidence.ts'
+import { addBackups } from './007-backups.ts'
+import { addBasicConsents } from './008-basic-consents.ts'
 
 /** Brings the schema one version further; runs inside the transaction of the whole migration. */
 export type Migration = (db: Database) => void
@@ -19,4 +21,6 @@ export const migrations: readonly Migration[] = [
   addParameters,
   addFirmware,
   addEvidence,
+  addBackups,
+  addBasicConsents,
 ]

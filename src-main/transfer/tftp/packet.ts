@@ -91,12 +91,24 @@ export function buildAck(block: number): Buffer {
   return packet
 }
 
-/** The four bytes before the data of a block. */
+/** Bytes before the data of a block. */
+export const dataHeadBytes = 4
+
+/** Writes the head of a data block, its data to follow. */
+export function writeDataHead(packet: Buffer, at: number, block: number): void {
+  packet.writeUInt16BE(opcodes.data, at)
+  packet.writeUInt16BE(block & 0xffff, at + 2)
+}
+
 export function buildDataHead(block: number): Buffer {
-  const head = Buffer.allocUnsafe(4)
-  head.writeUInt16BE(opcodes.data, 0)
-  head.writeUInt16BE(block & 0xffff, 2)
+  const head = Buffer.allocUnsafe(dataHeadBytes)
+  writeDataHead(head, 0, block)
   return head
+}
+
+/** The block number of an ACK, without the cost of a parse; null where the datagram is something else. */
+export function ackIn(datagram: Buffer): number | null {
+  return datagram.length >= 4 && datagram.readUInt16BE(0) === opcodes.ack ? datagram.readUInt16BE(2) : null
 }
 
 export function buildError(code: number, message: string): Buffer {

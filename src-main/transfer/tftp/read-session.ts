@@ -3,9 +3,12 @@ import type { OpenSource } from '../source.ts'
 import type { Ticket } from '../ticket.ts'
 import { onAck, onSenderTimeout, type SenderState, type SenderStep, startSender } from './machines.ts'
 import type { TftpTerms } from './options.ts'
-import { buildDataHead, buildError, buildOptionAck, parsePacket, tftpErrors } from './packet.ts'
+import { ackIn, buildError, buildOptionAck, dataHeadBytes, parsePacket, tftpErrors, writeDataHead } from './packet.ts'
 
+/** At least so much of the file is read at once. */
 const readAheadBytes = 256 * 1024
+/** The record of the request is brought up to date after so many bytes, and at the end. */
+const countEveryBytes = 128 * 1024
 
 /** One file on its way to one box, over a connected socket of its own. */
 export class ReadSession {
@@ -16,8 +19,10 @@ export class ReadSession {
   private readonly onEnd: () => void
   private state: SenderState | null = null
   private timer: NodeJS.Timeout | null = null
-  private cache: Buffer = Buffer.alloc(0)
-  private cacheStart = 0
+  /** Blocks read ahead, each behind its head, ready to leave in one piece. */
+  private ahead: Buffer = Buffer.alloc(0)
+  private firstAhead = 1
+  private lastAhead = 0
   private phase: 'running' | 'ended' = 'running'
 
   constructor(socket: Socket, source: OpenSource, terms: TftpTerms, ticket: Ticket, onEnd: () => void) {
@@ -47,10 +52,10 @@ export class ReadSession {
 
   private receive(datagram: Buffer): void {
     if (this.state === null || this.phase === 'ended') return
-    const packet = parsePacket(datagram)
-    if (packet?.type === 'ack') this.follow(onAck(this.state, packet.block))
+    const acked = ackIn(datagram)
+    if (acked !== null) this.follow(onAck(this.state, acked))
     // Boxes ask for the size by a request that they end with an error (RFC 2349): no failure.
-    else if (packet?.type === 'error') this.end(() => this.ticket.abort())
+    else if (parsePacket(datagram)?.type === 'error') this.end(() => this.ticket.abort())
   }
 
   private follow(step: SenderStep): void {
@@ -68,42 +73,52 @@ export class ReadSession {
     }
   }
 
-  private countTaken({ acked }: SenderState): void {
+  private countTaken({ acked }: SenderState, everyBytes = countEveryBytes): void {
     const taken = Math.min(acked * this.terms.blockBytes, this.source.sizeBytes)
     const more = taken - this.ticket.current.bytesSent
-    if (more > 0) this.ticket.sent(more)
+    if (more >= everyBytes) this.ticket.sent(more)
   }
 
   private sendBlocks(from: number, to: number): void {
-    const start = (from - 1) * this.terms.blockBytes
-    const end = Math.min(to * this.terms.blockBytes, this.source.sizeBytes)
-    if (start >= this.cacheStart && end <= this.cacheStart + this.cache.length) this.sendCached(from, to)
+    if (from >= this.firstAhead && to <= this.lastAhead) this.sendAhead(from, to)
     else
-      this.fill(start, end).then(
-        () => this.sendCached(from, to),
+      this.readAhead(from, to).then(
+        () => this.sendAhead(from, to),
         () => this.end(() => this.ticket.abort('sourceGone')),
       )
   }
 
-  private async fill(start: number, end: number): Promise<void> {
-    const wanted = Math.min(Math.max(end - start, readAheadBytes), this.source.sizeBytes - start)
-    const buffer = Buffer.allocUnsafe(Math.max(wanted, 0))
-    let filled = 0
-    while (filled < buffer.length) {
-      const count = await this.source.read(buffer.subarray(filled), start + filled)
+  private async readAhead(from: number, to: number): Promise<void> {
+    const { blockBytes } = this.terms
+    const { sizeBytes } = this.source
+    const start = (from - 1) * blockBytes
+    const wanted = Math.max(to, from - 1 + Math.ceil(readAheadBytes / blockBytes))
+    const last = Math.min(wanted, Math.floor(sizeBytes / blockBytes) + 1)
+    const length = Math.min(last * blockBytes, sizeBytes) - start
+    const content = Buffer.allocUnsafe(Math.max(length, 0))
+    for (let filled = 0; filled < content.length; ) {
+      const count = await this.source.read(content.subarray(filled), start + filled)
       if (count === 0) throw new Error('the file ended before its size')
       filled += count
     }
-    this.cache = buffer
-    this.cacheStart = start
+    const blocks = last - from + 1
+    const framed = Buffer.allocUnsafe(blocks * dataHeadBytes + content.length)
+    for (let at = 0; at < blocks; at += 1) {
+      const place = at * (dataHeadBytes + blockBytes)
+      writeDataHead(framed, place, from + at)
+      content.copy(framed, place + dataHeadBytes, at * blockBytes, (at + 1) * blockBytes)
+    }
+    this.ahead = framed
+    this.firstAhead = from
+    this.lastAhead = last
   }
 
-  private sendCached(from: number, to: number): void {
+  private sendAhead(from: number, to: number): void {
     if (this.phase === 'ended') return
-    const { blockBytes } = this.terms
+    const stride = dataHeadBytes + this.terms.blockBytes
     for (let block = from; block <= to; block += 1) {
-      const start = (block - 1) * blockBytes - this.cacheStart
-      this.socket.send([buildDataHead(block), this.cache.subarray(start, start + blockBytes)])
+      const start = (block - this.firstAhead) * stride
+      this.socket.send(this.ahead, start, Math.min(stride, this.ahead.length - start))
     }
     this.restartTimer()
   }
@@ -123,6 +138,7 @@ export class ReadSession {
     this.phase = 'ended'
     if (this.timer !== null) clearTimeout(this.timer)
     this.ticket.signal.removeEventListener('abort', this.onRevoked)
+    if (this.state !== null) this.countTaken(this.state, 1)
     report()
     // Packets just sent leave before the socket closes.
     setImmediate(() => this.socket.close())

@@ -1,5 +1,6 @@
 import { type BoxCore, isSet, numberSetting, setQuietly } from '../core.ts'
 import { findObject, findParameter, parametersOf } from '../model/tree.ts'
+import { sendBulkData } from './bulk-data.ts'
 import { streamSyslog, wantsSyslog } from './syslog.ts'
 import {
   type DiagnosticTest,
@@ -25,6 +26,7 @@ const TESTS: readonly (readonly [RegExp, DiagnosticTest])[] = [
   [/\.PlayDiagnostics\.$/, runPlay],
 ]
 
+const BULK_PATH = 'Device.BulkData.'
 const LOG_PATH = 'Device.X_CTC_IPTV.LogMsg.'
 
 /** Runs, once the session is over, what the ACS asked for by writing parameters (spec 03, section 5). */
@@ -51,7 +53,10 @@ export class Diagnostics {
     const actions = VENDOR_ACTIONS.filter(
       ({ trigger, value }) => paths.includes(trigger) && findParameter(this.#core.tree, trigger)?.value === value,
     ).map(({ trigger, run }) => run(this.#bench(trigger.slice(0, trigger.lastIndexOf('.') + 1), signal)))
-    await Promise.all([...jobs, ...actions])
+    const bulk = paths.some((path) => path.startsWith(BULK_PATH))
+      ? [sendBulkData(this.#core, this.#supersede(BULK_PATH, signal))]
+      : []
+    await Promise.all([...jobs, ...actions, ...bulk])
   }
 
   #bench(path: string, signal: AbortSignal): TestBench {

@@ -31,6 +31,7 @@ import {
   traceRoute,
   uploadTest,
 } from './common.ts'
+import { extras, extraTables } from './gateway181-extras.ts'
 import { interfaceStats, wifi, wifiTables } from './gateway181-wifi.ts'
 import type { ModelSpec, ObjectSpecs, ParameterSpec, TableSpec } from './spec.ts'
 
@@ -293,6 +294,7 @@ const objects: ObjectSpecs = {
   },
   ...network,
   ...wifi,
+  ...extras,
   ...diagnostics,
   ...faults,
   'Device.SoftwareModules.': {
@@ -338,6 +340,7 @@ const tables: Readonly<Record<string, TableSpec>> = {
   'Device.SoftwareModules.ExecEnv.': fixedTable(1),
   'Device.SoftwareModules.DeploymentUnit.': fixedTable(0),
   ...wifiTables,
+  ...extraTables,
 }
 
 /** A gateway with the Device:2 root (TR-181 issue 2). */

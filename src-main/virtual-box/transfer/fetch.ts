@@ -8,7 +8,7 @@ export type FileResult =
   | { readonly kind: 'failed'; readonly fault: FaultCode; readonly reason: string }
 
 export interface FileRequest {
-  readonly method: 'GET' | 'PUT'
+  readonly method: 'GET' | 'PUT' | 'POST'
   readonly url: string
   readonly credentials: Credentials
   readonly body: Buffer
@@ -66,12 +66,12 @@ export async function transferFile(request: FileRequest): Promise<FileResult> {
   }
 }
 
-function refused(method: 'GET' | 'PUT', status: number): FileResult {
+function refused(method: FileRequest['method'], status: number): FileResult {
   const reason = `HTTP status ${status}`
   if (status === 401) {
     return failed(9012, reason)
   }
-  return method === 'PUT' ? failed(9011, reason) : failed([403, 404, 410].includes(status) ? 9016 : 9010, reason)
+  return method !== 'GET' ? failed(9011, reason) : failed([403, 404, 410].includes(status) ? 9016 : 9010, reason)
 }
 
 async function exchange(
@@ -94,7 +94,7 @@ async function exchange(
         ['Host', host],
         ['User-Agent', 'ACME-CPE/2.0'],
         ['Accept', '*/*'],
-        ...(method === 'PUT' ? ([['Content-Type', 'application/octet-stream']] as const) : []),
+        ...(method !== 'GET' ? ([['Content-Type', 'application/octet-stream']] as const) : []),
         ...(signer === undefined ? [] : ([['Authorization', signer({ method, uri: target, body })]] as const)),
       ],
     },

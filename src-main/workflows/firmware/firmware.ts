@@ -32,7 +32,7 @@ export function firmwareWorkflow(deps: FirmwareDeps): Workflow<'firmware'> {
         else await push.send(path)
         return await push.prove()
       } catch (error) {
-        if (isCancelled(signal)) push.abandon()
+        if (isCancelled(signal)) await push.abandon()
         throw error
       } finally {
         context.hold(null)

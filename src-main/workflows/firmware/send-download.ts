@@ -39,14 +39,15 @@ function loginFor(transport: FirmwareInput['transport'], auth: FirmwareInput['au
   return auth === 'none' ? login : { ...login, scheme: auth }
 }
 
-/** Makes the file available under a promised link; again after a restart, with the same secret. */
+/** Makes the file available under a promised link; one that is valid already keeps its requests. */
 export function publish(
   links: FirmwareDeps['links'],
   { token, login }: PromisedLink,
   { fileName, sizeBytes, sha256 }: Firmware,
   path: string,
-): string {
-  return links.publish({ token, credentials: login, fileName, sizeBytes, sha256, source: { type: 'file', path } }).id
+): void {
+  if (links.active().some((one) => one.token === token)) return
+  links.publish({ token, credentials: login, fileName, sizeBytes, sha256, source: { type: 'file', path } })
 }
 
 /** Sends Download and gives what the box answered; null where it gave no answer that can be read. Throws a lost session. */

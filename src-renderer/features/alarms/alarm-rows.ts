@@ -29,8 +29,3 @@ export function alarmRows(alarms: readonly Alarm[], { show, deviceId, text, boxN
   const rank = (alarm: Alarm) => (isStanding(alarm) ? severityOrder.indexOf(alarm.severity) : severityOrder.length)
   return alarms.filter(fits).sort((a, b) => rank(a) - rank(b) || b.raisedAt.localeCompare(a.raisedAt))
 }
-
-/** An alarm in one line, in the words of the box. */
-export function problemOf({ specificProblem, probableCause, text, type, parameter }: Alarm): string {
-  return specificProblem || probableCause || text || type || parameter || '–'
-}

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Alarm } from '#shared/model/alarm.ts'
+import { type Alarm, problemOf } from '#shared/model/alarm.ts'
 import { useMetricWords } from '../monitor/use-metric-words.ts'
-import { problemOf } from './alarm-rows.ts'
 
 /** What an alarm is about: the words of the box, or the name of the figure that went beyond its limit. */
 export function useAlarmWords(): (alarm: Alarm) => string {

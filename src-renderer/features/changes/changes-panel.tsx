@@ -78,7 +78,9 @@ function Staged({ device, known, onGo, isWriting }: ChangesPanelProps & { isWrit
           <StagedTable changes={changes} known={known} onRevert={(path) => revert(device.id, [path])} onGo={onGo} />
         </div>
       )}
-      {isWarning && <EncryptionWarning changes={plain} onSend={apply.run} onClose={() => setWarning(false)} />}
+      {isWarning && (
+        <EncryptionWarning paths={plain.map(({ path }) => path)} onSend={apply.run} onClose={() => setWarning(false)} />
+      )}
     </section>
   )
 }

@@ -1,17 +1,16 @@
 import { Button, Group, Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { PendingChange } from '../../stores/pending-store.ts'
 import classes from './changes.module.css'
 import { ParameterName } from './parameter-name.tsx'
 
 interface EncryptionWarningProps {
-  changes: readonly PendingChange[]
+  paths: readonly string[]
   onSend: () => void
   onClose: () => void
 }
 
 /** Asked before a password goes out in plain to a box that wants it encrypted. */
-export function EncryptionWarning({ changes, onSend, onClose }: EncryptionWarningProps) {
+export function EncryptionWarning({ paths, onSend, onClose }: EncryptionWarningProps) {
   const { t } = useTranslation()
   return (
     <Modal
@@ -22,7 +21,7 @@ export function EncryptionWarning({ changes, onSend, onClose }: EncryptionWarnin
     >
       <p>{t('changes.encryption.text')}</p>
       <ul className={classes.list}>
-        {changes.map(({ path }) => (
+        {paths.map((path) => (
           <li key={path}>
             <ParameterName path={path} />
           </li>

@@ -11,6 +11,7 @@ import { JobStateLabel } from '../../ui/state-label.tsx'
 import { deviceName } from '../device/device-name.ts'
 import { BoxActivity } from '../explorer/box-activity.tsx'
 import { useJobSession } from '../read/use-job-session.ts'
+import { SaveReport } from '../report/save-report.tsx'
 import { useOutcomeText, WriteOutcome } from './write-outcome.tsx'
 
 /** A write, of today or from the history: what was to be, what it became. */
@@ -18,6 +19,7 @@ export function WriteJobView({ job }: { job: Job }) {
   const { t } = useTranslation()
   const format = useFormat()
   const device = useApp((app) => app.devices[job.deviceId])
+  const name = device ? deviceName(device) : job.deviceId
   const session = useJobSession(job)
   const outcome = useOutcomeText(job)
   const hasResult = jobKinds.write.result.safeParse(job.result).success
@@ -25,7 +27,7 @@ export function WriteJobView({ job }: { job: Job }) {
   return (
     <Page
       title={t(`states.jobKind.${job.kind}`)}
-      subtitle={`${device ? deviceName(device) : job.deviceId} · ${t('history.job.created', { time: format.dateTime(job.createdAt) })}`}
+      subtitle={`${name} · ${t('history.job.created', { time: format.dateTime(job.createdAt) })}`}
       canGoBack
       actions={
         <>
@@ -34,6 +36,7 @@ export function WriteJobView({ job }: { job: Job }) {
               {t('changes.result.trace')}
             </Button>
           )}
+          {isFinal(job.state) && <SaveReport name={name} subject={{ jobId: job.id }} />}
           <JobStateLabel state={job.state} />
         </>
       }

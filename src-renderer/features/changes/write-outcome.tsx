@@ -2,14 +2,15 @@ import { Button, Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Device } from '#shared/model/device.ts'
 import { type Job, jobKinds } from '#shared/model/job.ts'
+import type { WrittenValue } from '#shared/model/written-value.ts'
 import { stage } from '../../stores/pending-store.ts'
-import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { startJob } from '../../ui/use-job.ts'
-import { deviceName } from '../device/device-name.ts'
+import { KeptBefore } from '../backup/kept-before.tsx'
 import classes from './changes.module.css'
 import { countsOf, isUnnamedRefusal, undoOf } from './outcome.ts'
+import { RebootOffer } from './reboot-offer.tsx'
 import { WrittenTable } from './written-table.tsx'
 
 interface WriteOutcomeProps {
@@ -62,33 +63,20 @@ export function WriteOutcome({ device, job, onStarted, onUndo }: WriteOutcomePro
           )}
         </div>
       )}
+      <KeptBefore snapshotId={result.snapshotId} deviceId={job.deviceId} />
     </>
-  )
-}
-
-function RebootOffer({ device, paths }: { device: Device; paths: string[] }) {
-  const { t } = useTranslation()
-  return (
-    <div className={classes.offer}>
-      <p>{t('changes.reboot.text')}</p>
-      <ConfirmButton
-        title={t('changes.reboot.title', { name: deviceName(device) })}
-        text={t('changes.reboot.confirmText')}
-        confirmLabel={t('changes.reboot.confirm')}
-        onConfirm={async () => {
-          await startJob('reboot', device.id, {})
-          await startJob('read', device.id, { paths })
-        }}
-        renderButton={(open) => <Button onClick={open}>{t('changes.reboot.button')}</Button>}
-      />
-    </div>
   )
 }
 
 /** How many of each, for a headline. */
 export function useOutcomeText(job: Job): string {
+  return useCountsText(jobKinds.write.result.safeParse(job.result).data?.values ?? [])
+}
+
+/** The same for values that another job has written. */
+export function useCountsText(values: readonly WrittenValue[]): string {
   const { t } = useTranslation()
-  const counts = countsOf(jobKinds.write.result.safeParse(job.result).data?.values ?? [])
+  const counts = countsOf(values)
   return (['verified', 'different', 'failed'] as const)
     .filter((status) => counts[status] > 0)
     .map((status) => t(`changes.result.${status}`, { count: counts[status] }))

@@ -12,6 +12,7 @@ import { startJob } from '../../ui/use-job.ts'
 import { deviceName } from '../device/device-name.ts'
 import { JobProgress } from '../jobs/job-progress.tsx'
 import { JobSubtitle } from '../jobs/job-subtitle.tsx'
+import { SaveReport } from '../report/save-report.tsx'
 import { ExportEvidence } from './export-evidence.tsx'
 import { ItemList } from './item-list.tsx'
 
@@ -19,6 +20,7 @@ import { ItemList } from './item-list.tsx'
 export function CollectJobView({ job }: { job: Job }) {
   const { t } = useTranslation()
   const device = useApp((app) => app.devices[job.deviceId])
+  const name = device ? deviceName(device) : job.deviceId
   const result = CollectResult.safeParse(job.result).data
   const again = useAction(async () =>
     navigate({
@@ -29,19 +31,22 @@ export function CollectJobView({ job }: { job: Job }) {
   const isDone = isFinal(job.state)
   return (
     <Page
-      title={t('collect.start.title', { name: device ? deviceName(device) : job.deviceId })}
+      title={t('collect.start.title', { name })}
       subtitle={<JobSubtitle job={job} />}
       canGoBack
       actions={
         isDone && (
-          <Button
-            variant="default"
-            leftSection={<IconRefresh size={15} />}
-            loading={again.isRunning}
-            onClick={again.run}
-          >
-            {t('collect.list.again')}
-          </Button>
+          <>
+            <SaveReport name={name} subject={{ jobId: job.id }} />
+            <Button
+              variant="default"
+              leftSection={<IconRefresh size={15} />}
+              loading={again.isRunning}
+              onClick={again.run}
+            >
+              {t('collect.list.again')}
+            </Button>
+          </>
         )
       }
     >

@@ -2,10 +2,10 @@ import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core'
 import { IconArrowsDiff, IconArrowsExchange, IconDownload } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { toCsv } from '#shared/csv.ts'
 import { friendlyName } from '#shared/dictionary/index.ts'
 import { resolveLanguage } from '#shared/i18n/index.ts'
 import { type DiffRow, diffByConcept, diffByPath } from '#shared/parameters/diff.ts'
-import { toCsv } from '#shared/parameters/export.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useApp } from '../../stores/app-store.ts'
 import { type CompareSide, replaceRoute } from '../../stores/route.ts'
@@ -13,9 +13,9 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { FilterInput } from '../../ui/filter-input.tsx'
 import { Page } from '../../ui/page.tsx'
+import { fileName, saveText } from '../../ui/save-text.ts'
 import { useCall } from '../../ui/use-call.ts'
 import { VirtualRows } from '../../ui/virtual-rows.tsx'
-import { fileName, saveText } from '../values/csv.ts'
 import classes from './compare.module.css'
 import { cellText, conceptName, countKinds, type DiffKind, kinds, pathOf, shownRows } from './compare-rows.ts'
 import { DiffHeader, DiffLine } from './diff-line.tsx'
@@ -35,7 +35,7 @@ export function ComparePage({ left, right }: ComparePageProps) {
   const format = useFormat()
   const language = resolveLanguage(i18n.language)
   const revision = useApp((app) => app.recordsRevision)
-  const snapshots = useCall('snapshots.list', { limit: 200 }, revision)
+  const snapshots = useCall('snapshots.list', { kinds: ['read', 'backup'], limit: 200 }, revision)
   const [by, setBy] = useState<'path' | 'concept'>('path')
   const [shown, setShown] = useState<ReadonlySet<DiffKind>>(() => new Set(['different', 'onlyLeft', 'onlyRight']))
   const [filter, setFilter] = useState('')

@@ -11,6 +11,7 @@ import { isOffered } from './box-methods.ts'
 import classes from './device.module.css'
 import { FactoryReset } from './factory-reset.tsx'
 import { HeartbeatAction } from './heartbeat-action.tsx'
+import { IdentifyAction } from './identify-action.tsx'
 import { MethodList } from './method-list.tsx'
 import { RebootAction } from './reboot-action.tsx'
 import { ScheduleInformAction } from './schedule-inform-action.tsx'
@@ -26,6 +27,7 @@ export function ActionsCard({ device, methods }: { device: Device; methods: read
     <Card title={t('actions.title')}>
       <div className={classes.actions}>
         {shows('Reboot') && <RebootAction device={device} />}
+        <IdentifyAction device={device} />
         {shows('ScheduleInform') && <ScheduleInformAction device={device} />}
         <HeartbeatAction device={device} />
         <Button variant="default" onClick={() => navigate({ page: 'credentials', deviceId: device.id })}>

@@ -1,5 +1,5 @@
 import { Button, Tabs } from '@mantine/core'
-import { IconListTree } from '@tabler/icons-react'
+import { IconArchive, IconListTree } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../../keyboard/use-shortcut.ts'
 import { useApp } from '../../stores/app-store.ts'
@@ -7,6 +7,7 @@ import { navigate } from '../../stores/route.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useCall } from '../../ui/use-call.ts'
+import { SaveReport } from '../report/save-report.tsx'
 import { ValuesTable } from '../values/values-table.tsx'
 import { ActionsCard } from './actions-card.tsx'
 import classes from './device.module.css'
@@ -48,12 +49,20 @@ export function DevicePage({ id }: { id: string }) {
       actions={
         <>
           <ForgetButton device={device} />
+          <SaveReport name={deviceName(device)} subject={{ deviceId: id }} />
           <Button
             variant="default"
             leftSection={<IconListTree size={15} />}
             onClick={() => navigate({ page: 'explorer', deviceId: id })}
           >
             {t('devices.page.explore')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconArchive size={15} />}
+            onClick={() => navigate({ page: 'backup', deviceId: id })}
+          >
+            {t('backup.title')}
           </Button>
           <Button variant="default" onClick={() => navigate({ page: 'provision', deviceIds: [id] })}>
             {t('provision.title')}

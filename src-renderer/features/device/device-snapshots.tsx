@@ -12,7 +12,7 @@ export function DeviceSnapshots({ deviceId }: { deviceId: string }) {
   const { t } = useTranslation()
   const format = useFormat()
   const revision = useApp((app) => app.recordsRevision)
-  const snapshots = useCall('snapshots.list', { deviceId }, revision)
+  const snapshots = useCall('snapshots.list', { deviceId, kinds: ['read', 'backup'] }, revision)
   if (snapshots.status === 'failed') return <ErrorPanel error={snapshots.error} retry={snapshots.refetch} />
   if (snapshots.status === 'loading') return null
   return (

@@ -3,11 +3,14 @@ import { IconPlayerPlay } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Device } from '#shared/model/device.ts'
-import type { DiagnosticKind, DiagnosticTest } from '#shared/model/diagnose.ts'
+import type { DiagnosticKind, DiagnosticTest, MetricLimits } from '#shared/model/diagnose.ts'
+import { currentApp } from '../../stores/app-store.ts'
+import { changeSettings } from '../../stores/settings-actions.ts'
 import { Card } from '../../ui/card.tsx'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import classes from './diagnose.module.css'
+import { DiagnoseLimits } from './diagnose-limits.tsx'
 import { type FieldTexts, initialTexts, standardKinds, toTest, vendorKinds } from './test-fields.ts'
 import { TestForm } from './test-form.tsx'
 
@@ -17,7 +20,7 @@ interface ChooseTestsProps {
   initial: readonly DiagnosticTest[]
   /** What the box has refused before. */
   notOffered: ReadonlySet<DiagnosticKind>
-  onStart: (tests: DiagnosticTest[]) => Promise<void>
+  onStart: (tests: DiagnosticTest[], limits: Record<string, MetricLimits>) => Promise<void>
 }
 
 type Chosen = Partial<Record<DiagnosticKind, FieldTexts>>
@@ -26,7 +29,11 @@ type Chosen = Partial<Record<DiagnosticKind, FieldTexts>>
 export function ChooseTests({ device, initial, notOffered, onStart }: ChooseTestsProps) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<Chosen>(() => initialChoice(initial))
-  const start = useAction(onStart)
+  const [limits, setLimits] = useState(currentApp()?.settings.diagnose.limits ?? {})
+  const start = useAction(async (tests: DiagnosticTest[]) => {
+    await changeSettings({ diagnose: { limits } })
+    await onStart(tests, limits)
+  })
   const kinds = [...standardKinds, ...vendorKinds].filter((kind) => chosen[kind] !== undefined)
   const outcomes = kinds.map((kind) => ({ kind, outcome: toTest(kind, chosen[kind] ?? {}) }))
   const tests = outcomes.flatMap(({ outcome }) => ('test' in outcome ? [outcome.test] : []))
@@ -83,6 +90,7 @@ export function ChooseTests({ device, initial, notOffered, onStart }: ChooseTest
           <div className={classes.tests}>{vendorKinds.map(option)}</div>
         </Card>
       )}
+      <DiagnoseLimits kinds={kinds} limits={limits} onChange={setLimits} />
       {start.error && <ErrorPanel error={start.error} />}
       <div className={classes.start}>
         <span className={classes.soft} role="status">

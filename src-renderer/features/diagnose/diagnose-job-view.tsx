@@ -15,6 +15,7 @@ import { startJob } from '../../ui/use-job.ts'
 import { deviceName } from '../device/device-name.ts'
 import { JobProgress } from '../jobs/job-progress.tsx'
 import { JobSubtitle } from '../jobs/job-subtitle.tsx'
+import { SaveReport } from '../report/save-report.tsx'
 import { Comparison } from './comparison.tsx'
 import classes from './diagnose.module.css'
 import { DiagnoseSteps } from './diagnose-steps.tsx'
@@ -49,6 +50,7 @@ export function DiagnoseJobView({ job }: { job: Job }) {
       actions={
         isDone && (
           <>
+            <SaveReport name={name} subject={{ jobId: job.id }} />
             <Button variant="default" onClick={toTests}>
               {t('diagnose.result.other')}
             </Button>

@@ -35,8 +35,8 @@ export function DiagnosePage({ deviceId, tests }: DiagnosePageProps) {
             device={device}
             initial={tests ?? []}
             notOffered={notOfferedIn(runs ?? [])}
-            onStart={async (chosen) =>
-              navigate({ page: 'job', id: await startJob('diagnose', device.id, { tests: chosen }) })
+            onStart={async (chosen, limits) =>
+              navigate({ page: 'job', id: await startJob('diagnose', device.id, { tests: chosen, limits }) })
             }
           />
           {runs && <EarlierRuns runs={runs} />}

@@ -5,10 +5,11 @@ import { timesOf } from './metric-scale.ts'
 
 type Rows = DiagnosticResult['rows']
 
-/** The hops of a route, each with its times as bars of one scale. */
+/** The hops of a route, each with its times as bars of one scale; some boxes tell the hops only. */
 export function HopRows({ rows }: { rows: Rows }) {
   const { t } = useTranslation()
   const times = rows.map((row) => timesOf(row.timesMs ?? ''))
+  const hasTimes = times.some((own) => own.length > 0)
   const longest = Math.max(1, ...times.flat().map((time) => time ?? 0))
   return (
     <table className={classes.table}>
@@ -17,7 +18,7 @@ export function HopRows({ rows }: { rows: Rows }) {
         <tr>
           <th scope="col">{t('diagnose.result.hop')}</th>
           <th scope="col">{t('diagnose.result.address')}</th>
-          <th scope="col">{t('diagnose.result.times')}</th>
+          {hasTimes && <th scope="col">{t('diagnose.result.times')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -28,18 +29,20 @@ export function HopRows({ rows }: { rows: Rows }) {
             <td className="mono">
               {[row.address, row.host].filter((text, at, all) => text && all.indexOf(text) === at).join(' · ') || '*'}
             </td>
-            <td>
-              <span className={classes.times}>
-                {times[index]?.map((time, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: tries are known by their number
-                  <span key={at} className={classes.time}>
-                    <span className={classes.timeBar} style={{ width: `${(100 * (time ?? 0)) / longest}%` }} />
-                    <span>{time ?? '*'}</span>
-                  </span>
-                ))}
-                {times[index]?.length === 0 && <span className={classes.soft}>{t('diagnose.result.noAnswer')}</span>}
-              </span>
-            </td>
+            {hasTimes && (
+              <td>
+                <span className={classes.times}>
+                  {times[index]?.map((time, at) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: tries are known by their number
+                    <span key={at} className={classes.time}>
+                      <span className={classes.timeBar} style={{ width: `${(100 * (time ?? 0)) / longest}%` }} />
+                      <span>{time ?? '*'}</span>
+                    </span>
+                  ))}
+                  {times[index]?.length === 0 && <span className={classes.soft}>{t('diagnose.result.noAnswer')}</span>}
+                </span>
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

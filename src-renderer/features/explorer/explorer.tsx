@@ -1,5 +1,5 @@
 import { Button, Tooltip } from '@mantine/core'
-import { IconArrowsDiff, IconListTree, IconRefresh } from '@tabler/icons-react'
+import { IconArchive, IconArrowsDiff, IconListTree, IconRefresh } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { rootPathOf } from '#shared/dictionary/read-sets.ts'
@@ -72,6 +72,13 @@ export function Explorer({ device, path }: { device: Device; path?: string }) {
             onClick={() => navigate({ page: 'compare', ...sidesOf(device.id, state.baseline.snapshots[0]?.id) })}
           >
             {t('compare.open')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconArchive size={15} />}
+            onClick={() => navigate({ page: 'backup', deviceId: device.id })}
+          >
+            {t('backup.title')}
           </Button>
           <ExportDialog device={device} parameters={parameters} shown={shown} />
           <Tooltip label={t('explorer.readAllHint')} multiline w={280}>

@@ -82,7 +82,7 @@ function put(deviceId: string, entry: Entry): void {
 async function firstEntry(deviceId: string, ended: readonly Job[]): Promise<Entry> {
   const [detail, [snapshot], reads, listings] = await Promise.all([
     call('devices.get', { id: deviceId }),
-    call('snapshots.list', { deviceId, limit: 1 }),
+    call('snapshots.list', { deviceId, kinds: ['read', 'backup'], limit: 1 }),
     call('jobs.list', { deviceId, kind: 'read', limit: 1 }),
     call('jobs.list', { deviceId, kind: 'names', limit: 1 }),
   ])
@@ -94,14 +94,22 @@ async function firstEntry(deviceId: string, ended: readonly Job[]): Promise<Entr
   for (const job of sinceWholeRead(newest))
     if (!jobs.has(job.id)) jobs.set(job.id, await call('jobs.get', { id: job.id }))
   const finished = [...jobs.values()].filter(({ state }) => isFinal(state))
-  for (const job of inOrder(finished)) known = learnJob(known, job)
+  for (const job of inOrder(finished)) known = await learnEnded(known, job)
   return { status: 'ready', error: null, known, taken: new Set([...ended, ...finished].map(({ id }) => id)) }
 }
 
 async function learnMore(entry: Entry, waiting: readonly Job[]): Promise<Entry> {
   let { known } = entry
-  for (const { id } of inOrder(waiting)) known = learnJob(known, await call('jobs.get', { id }))
+  for (const { id } of inOrder(waiting)) known = await learnEnded(known, await call('jobs.get', { id }))
   return { ...entry, known, taken: new Set([...entry.taken, ...waiting.map(({ id }) => id)]) }
+}
+
+/** What is known after a job; the values of a backup are in its snapshot. */
+async function learnEnded(known: Known, job: Job): Promise<Known> {
+  const backup = job.kind === 'backup' ? jobKinds.backup.result.safeParse(job.result).data : undefined
+  if (!backup) return learnJob(known, job)
+  const snapshot = await call('snapshots.get', { id: backup.snapshotId }).catch(() => null)
+  return snapshot ? learnValues(known, snapshot.values, snapshot.takenAt) : known
 }
 
 /** Jobs before the last read of the whole tree told nothing that it does not. */

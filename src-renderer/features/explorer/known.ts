@@ -18,7 +18,16 @@ export interface Known {
 export const nothingKnown: Known = { values: new Map(), names: new Map() }
 
 /** Kinds of jobs that tell something about parameters. */
-export const tellingKinds: ReadonlySet<Job['kind']> = new Set(['read', 'names', 'write', 'addObject', 'deleteObject'])
+export const tellingKinds: ReadonlySet<Job['kind']> = new Set([
+  'read',
+  'names',
+  'write',
+  'addObject',
+  'deleteObject',
+  'provision',
+  'restore',
+  'backup',
+])
 
 /** What is known after a job, taken in the order in which jobs ended. */
 export function learnJob(known: Known, job: Job): Known {
@@ -40,6 +49,10 @@ export function learnJob(known: Known, job: Job): Known {
     }
     case 'write':
       return learnWritten(known, jobKinds.write.result.safeParse(job.result).data?.values ?? [], at)
+    case 'provision':
+      return learnWritten(known, jobKinds.provision.result.safeParse(job.result).data?.values ?? [], at)
+    case 'restore':
+      return learnWritten(known, jobKinds.restore.result.safeParse(job.result).data?.values ?? [], at)
     case 'addObject':
       return learnWritten(known, jobKinds.addObject.result.safeParse(job.result).data?.values ?? [], at)
     case 'deleteObject': {
@@ -60,7 +73,9 @@ export function learnValues(known: Known, added: readonly ParameterValue[], at: 
   return { ...known, values }
 }
 
-function learnWritten(known: Known, written: readonly WrittenValue[], at: string): Known {
+type ReadBack = Pick<WrittenValue, 'name' | 'type' | 'readBack' | 'hidden'>
+
+function learnWritten(known: Known, written: readonly ReadBack[], at: string): Known {
   const readBack = written.flatMap(({ name, readBack: value, type, hidden }) =>
     value === undefined || hidden ? [] : [{ name, value, type: known.values.get(name)?.type ?? type }],
   )

@@ -17,7 +17,7 @@ const noSnapshots: readonly Snapshot[] = []
 /** The snapshot that a box is held against: the wanted one, else the latest; fetched only while it is `wanted`. */
 export function useBaseline(deviceId: string, snapshotId: string | null, isWanted: boolean): Baseline {
   const revision = useApp((app) => app.recordsRevision)
-  const list = useCall('snapshots.list', { deviceId }, revision)
+  const list = useCall('snapshots.list', { deviceId, kinds: ['read', 'backup'] }, revision)
   const snapshots = list.status === 'ready' ? list.value : noSnapshots
   const chosen = snapshots.find(({ id }) => id === snapshotId) ?? snapshots[0] ?? null
   const [kept, setKept] = useState<{ id: string; values: readonly ParameterValue[] } | null>(null)

@@ -13,6 +13,7 @@ import { JobStateLabel } from '../../ui/state-label.tsx'
 import { deviceName } from '../device/device-name.ts'
 import { JobMessages } from '../read/job-messages.tsx'
 import { useJobSession } from '../read/use-job-session.ts'
+import { SaveReport } from '../report/save-report.tsx'
 import classes from './firmware.module.css'
 import { PushRow } from './push-row.tsx'
 import { ResultFacts } from './result-facts.tsx'
@@ -52,6 +53,7 @@ export function FirmwareJobView({ job }: { job: Job }) {
               {t('firmware.job.batch')}
             </Button>
           )}
+          {isFinal(job.state) && <SaveReport name={name} subject={{ jobId: job.id }} />}
           {isFinal(job.state) && (
             <Button variant="default" onClick={again}>
               {t('firmware.job.again')}

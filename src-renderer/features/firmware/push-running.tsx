@@ -14,7 +14,9 @@ import { hasEnded, type LiveRow } from './use-batch.ts'
 export function PushRunning({ rows, isFirmware }: { rows: readonly LiveRow[]; isFirmware: boolean }) {
   const { t } = useTranslation()
   const running = rows.filter((row) => !hasEnded(row))
-  const stoppable = running.filter(({ job }) => job && ['stop', 'withdraw'].includes(cancelMeaningOf(job.step)))
+  const stoppable = running.filter(
+    ({ job }) => job && ['stop', 'recall', 'withdraw'].includes(cancelMeaningOf(job.step)),
+  )
   const stopAll = useAction(async () => {
     for (const { jobId } of stoppable.toReversed()) await call('jobs.cancel', { id: jobId })
   })

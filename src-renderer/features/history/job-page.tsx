@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useJob } from '../../ui/use-job.ts'
+import { BackupJobView } from '../backup/backup-job-view.tsx'
+import { RestoreJobView } from '../backup/restore-job-view.tsx'
 import { WriteJobView } from '../changes/write-job-view.tsx'
 import { CollectJobView } from '../collect/collect-job-view.tsx'
 import { DiagnoseJobView } from '../diagnose/diagnose-job-view.tsx'
@@ -29,6 +31,10 @@ export function JobPage({ id }: { id: string }) {
       return <WriteJobView job={job} />
     case 'provision':
       return <ProvisionJobView job={job} />
+    case 'backup':
+      return <BackupJobView job={job} />
+    case 'restore':
+      return <RestoreJobView job={job} />
     case 'firmware':
       return <FirmwareJobView job={job} />
     case 'diagnose':

@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx'
 import { JobStateLabel } from '../../ui/state-label.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { deviceName } from '../device/device-name.ts'
+import { SaveReport } from '../report/save-report.tsx'
 import { DecodedTree } from '../trace/decoded-tree.tsx'
 import classes from './history.module.css'
 
@@ -21,6 +22,8 @@ export function OtherJobView({ job }: { job: Job }) {
   const format = useFormat()
   const words = useWords()
   const device = useApp((app) => app.devices[job.deviceId])
+
+  const name = device ? deviceName(device) : job.deviceId
 
   async function runAgain(): Promise<void> {
     const { jobIds } = await call('jobs.start', { kind: job.kind, deviceIds: [job.deviceId], input: job.input })
@@ -33,8 +36,13 @@ export function OtherJobView({ job }: { job: Job }) {
   return (
     <Page
       title={t(`states.jobKind.${job.kind}`)}
-      subtitle={`${device ? deviceName(device) : job.deviceId} · ${t('history.job.created', { time: format.dateTime(job.createdAt) })}`}
-      actions={<JobStateLabel state={job.state} />}
+      subtitle={`${name} · ${t('history.job.created', { time: format.dateTime(job.createdAt) })}`}
+      actions={
+        <>
+          <JobStateLabel state={job.state} />
+          {isFinal(job.state) && <SaveReport name={name} subject={{ jobId: job.id }} />}
+        </>
+      }
       canGoBack
     >
       {!isFinal(job.state) && (

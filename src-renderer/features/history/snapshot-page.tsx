@@ -71,6 +71,9 @@ function SnapshotView({ snapshot }: { snapshot: SnapshotDetail }) {
             {t('compare.open')}
           </Button>
           <ExportButton subject={name} at={takenAt} values={values} failed={failed} />
+          <Button variant="default" onClick={() => navigate({ page: 'restore', snapshotId: id })}>
+            {t('backup.list.restore')}
+          </Button>
           {device && (
             <Button onClick={() => navigate({ page: 'read', deviceId, paths: values.map((value) => value.name) })}>
               {t('read.values.again')}

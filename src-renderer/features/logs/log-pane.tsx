@@ -18,6 +18,9 @@ import { useLogFilter } from './use-log-filter.ts'
 
 const typingPauseMs = 200
 const rowHeight = 20
+/** Pixels of a character of the log's font, and what stands before a line, in characters. */
+const charWidth = 7.3
+const gutter = 16
 
 interface LogPaneProps {
   log: OpenLog
@@ -35,6 +38,7 @@ export function LogPane({ log, isLive, moment, onMoment }: LogPaneProps) {
   const [severity, setSeverity] = useState<Severity | null>(null)
   const [isFollowing, setFollowing] = useState(isLive)
   const [target, setTarget] = useState<number | null>(null)
+  const [picked, setPicked] = useState<LogLine | null>(null)
   const [searched] = useDebouncedValue(text, typingPauseMs)
   const filter = useLogFilter(log.id, searched, severity, log.isIndexed ? log.lineCount : 0)
   const { id, name } = log
@@ -55,6 +59,7 @@ export function LogPane({ log, isLive, moment, onMoment }: LogPaneProps) {
     setFollowing(false)
     if (line.at !== null) onMoment(line.at)
     setTarget(line.number)
+    setPicked(line)
   }
 
   return (
@@ -124,6 +129,7 @@ export function LogPane({ log, isLive, moment, onMoment }: LogPaneProps) {
             items={filter.lines}
             keyOf={({ number }) => String(number)}
             rowHeight={rowHeight}
+            minWidth={charWidth * (gutter + Math.max(0, ...filter.lines.map((line) => line.text.length)))}
             onOpen={pick}
             renderRow={(line) => (
               <LogLineRow
@@ -138,6 +144,11 @@ export function LogPane({ log, isLive, moment, onMoment }: LogPaneProps) {
         </>
       ) : (
         <LogLines log={log} label={name} target={target} isFollowing={isFollowing} onPick={pick} />
+      )}
+      {picked && (
+        <section className={classes.picked} aria-label={t('logs.picked', { number: picked.number + 1 })}>
+          {picked.text}
+        </section>
       )}
     </section>
   )

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { type Monitor, MonitorMode } from '#shared/model/monitor.ts'
 import { call } from '../../api.ts'
 import { Card } from '../../ui/card.tsx'
-import { CopyIcon } from '../../ui/copy-button.tsx'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { TimeAgo } from '../../ui/time-ago.tsx'
 import { useAction } from '../../ui/use-action.ts'
+import { BulkSetUp } from './bulk-set-up.tsx'
 import { MonitorStateLabel } from './labels.tsx'
 import classes from './monitor.module.css'
 import { MonitorSettings } from './monitor-settings.tsx'
@@ -41,7 +41,7 @@ export function MonitorControls({ deviceId, monitor }: { deviceId: string; monit
           }}
           className={classes.mode}
         />
-        {mode === 'sessions' && (
+        {mode !== 'inform' && (
           <Select
             label={t('monitor.interval')}
             allowDeselect={false}
@@ -77,12 +77,7 @@ export function MonitorControls({ deviceId, monitor }: { deviceId: string; monit
           </span>
         )}
       </div>
-      {monitor && monitor.bulkUrl !== '' && (
-        <p className={classes.soft}>
-          {t('monitor.bulkUrl')} <code>{monitor.bulkUrl}</code>{' '}
-          <CopyIcon value={monitor.bulkUrl} what={t('monitor.bulkUrl')} />
-        </p>
-      )}
+      {monitor && monitor.bulkUrl !== '' && <BulkSetUp monitor={monitor} />}
       {start.error && <ErrorPanel error={start.error} />}
       {stop.error && <ErrorPanel error={stop.error} />}
       {monitor && <MonitorSettings key={monitor.startedAt} monitor={monitor} />}

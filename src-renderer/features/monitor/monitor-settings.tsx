@@ -1,11 +1,11 @@
-import { Button, NumberInput, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MetricLimits } from '#shared/model/diagnose.ts'
 import type { Monitor } from '#shared/model/monitor.ts'
 import { metricOf } from '#shared/monitor-metrics.ts'
 import { call } from '../../api.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
+import { LimitsTable } from '../../ui/limits-table.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { useCall } from '../../ui/use-call.ts'
 import { parseOwnPaths } from '../read/own-paths.ts'
@@ -29,38 +29,15 @@ export function MonitorSettings({ monitor }: { monitor: Monitor }) {
     const present = limits[metric] ?? metricOf(metric)?.limits
     return present ? [{ metric, present }] : []
   })
-  const change = (metric: string, present: MetricLimits, part: keyof MetricLimits, value: string | number) =>
-    setLimits({ ...limits, [metric]: { ...present, [part]: Number(value) } })
   return (
     <details className={classes.settings}>
       <summary>{t('monitor.settings')}</summary>
       <p className={classes.soft}>{t('monitor.limitsHint')}</p>
       {judged.length > 0 && (
-        <table className={classes.limits}>
-          <thead>
-            <tr>
-              <th scope="col">{t('monitor.limits')}</th>
-              <th scope="col">{t('monitor.good')}</th>
-              <th scope="col">{t('monitor.bad')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {judged.map(({ metric, present }) => (
-              <tr key={metric}>
-                <th scope="row">{words(metric)}</th>
-                {(['good', 'bad'] as const).map((part) => (
-                  <td key={part}>
-                    <NumberInput
-                      aria-label={`${words(metric)}: ${t(`monitor.${part}`)}`}
-                      value={present[part]}
-                      onChange={(value) => change(metric, present, part, value)}
-                    />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <LimitsTable
+          rows={judged.map(({ metric, present }) => ({ metric, label: words(metric), limits: present }))}
+          onChange={(metric, changed) => setLimits({ ...limits, [metric]: changed })}
+        />
       )}
       <Textarea
         label={t('monitor.own')}

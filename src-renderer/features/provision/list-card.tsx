@@ -2,6 +2,7 @@ import { Button, FileButton, Textarea } from '@mantine/core'
 import { IconDownload, IconFileSpreadsheet, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { toCsv } from '#shared/csv.ts'
 import type { Template } from '#shared/model/template.ts'
 import type { DeviceList } from '#shared/provisioning/device-list.ts'
 import { parseDeviceList } from '#shared/provisioning/device-list.ts'
@@ -9,9 +10,9 @@ import { call } from '../../api.ts'
 import { addKeys, type Draft, listHead } from '../../stores/provision-draft.ts'
 import { changeDraft } from '../../stores/provision-store.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
+import { fileName, saveText } from '../../ui/save-text.ts'
 import { useAction } from '../../ui/use-action.ts'
 import { useLabel } from '../templates/use-templates.ts'
-import { csvText, fileName, saveText } from '../values/csv.ts'
 import { decodeText } from './decode-text.ts'
 import { ListErrors } from './list-errors.tsx'
 import classes from './provision.module.css'
@@ -35,7 +36,7 @@ export function ListCard({ draft, template, list }: ListCardProps) {
     changeDraft((now) => ({ ...addKeys(now, found).draft, list: { name, text: content }, perBox: null, check: null }))
     setText('')
   })
-  const saveHead = () => saveText(`${fileName(label(template.name))}.csv`, csvText([listHead(template.variables)]))
+  const saveHead = () => saveText(`${fileName(label(template.name))}.csv`, toCsv([listHead(template.variables)]))
   if (draft.list) {
     return (
       <section className={classes.list} aria-label={t('provision.list.title')}>

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { toCsv } from '#shared/csv.ts'
 import { friendlyName } from '#shared/dictionary/index.ts'
 import { isSecret } from '#shared/dictionary/secret.ts'
 import { resolveLanguage } from '#shared/i18n/index.ts'
 import type { ProvisionedValue } from '#shared/model/provision.ts'
 import { useWords } from '../../i18n/words.ts'
 import { useApp } from '../../stores/app-store.ts'
-import { csvText } from '../values/csv.ts'
 import { outcomeOf } from './outcomes.ts'
 import type { BatchRow } from './use-batch.ts'
 
@@ -62,7 +62,7 @@ export function useReport(templateName: string): (rows: readonly BatchRow[]) => 
   }
 
   return (rows) =>
-    csvText([
+    toCsv([
       columns.map((column) => t(`provision.csv.${column}`)),
       ...rows.flatMap((row) => {
         const box = ofBox(row)

@@ -21,15 +21,18 @@ interface ChooseBoxProps {
   onChoose: (device: Device) => void
   /** What the box is wanted for. */
   hint?: string
+  title?: string
+  /** A box that is not to be chosen. */
+  without?: string
 }
 
 /** Step 1: the boxes, those heard of last first. */
-export function ChooseBox({ onChoose, hint }: ChooseBoxProps) {
+export function ChooseBox({ onChoose, hint, title, without }: ChooseBoxProps) {
   const { t } = useTranslation()
   const devices = useApp((app) => app.devices)
   const [order] = useState(() => freshOrder(devices))
   const [filter, setFilter] = useState('')
-  const rows = useMemo(() => stableRows(devices, order), [devices, order])
+  const rows = useMemo(() => stableRows(devices, order).filter(({ id }) => id !== without), [devices, order, without])
   const shown = rows.filter((device) => matchesFilter(device, filter)).slice(0, shownBoxes)
   if (rows.length === 0) {
     return (
@@ -42,7 +45,7 @@ export function ChooseBox({ onChoose, hint }: ChooseBoxProps) {
   }
   return (
     <Card
-      title={t('read.box.title')}
+      title={title ?? t('read.box.title')}
       hint={hint ?? t('read.box.hint')}
       actions={
         rows.length >= filterFrom && <FilterInput value={filter} onChange={setFilter} label={t('devices.filter')} />

@@ -9,6 +9,7 @@ import { Page } from '../../ui/page.tsx'
 import { JobStateLabel } from '../../ui/state-label.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { deviceName } from '../device/device-name.ts'
+import { SaveReport } from '../report/save-report.tsx'
 import { JobMessages } from './job-messages.tsx'
 import classes from './read.module.css'
 import { ReadProgress } from './read-progress.tsx'
@@ -50,6 +51,7 @@ export function ReadJobView({ job }: { job: Job }) {
       }
       canGoBack
       isFixed
+      actions={result.success && isFinal(job.state) && <SaveReport name={name} subject={{ jobId: job.id }} />}
     >
       <ReadSteps
         current="values"

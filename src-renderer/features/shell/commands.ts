@@ -54,6 +54,12 @@ export function useCommands(onOpenSheet: () => void): Command[] {
         run: () => navigate({ page: 'explorer', deviceId: device.id }),
       },
       {
+        id: `backup.${device.id}`,
+        group: 'boxes',
+        label: t('backup.command', { name }),
+        run: () => navigate({ page: 'backup', deviceId: device.id }),
+      },
+      {
         id: `provision.${device.id}`,
         group: 'boxes',
         label: t('provision.command', { name }),
@@ -101,6 +107,8 @@ export function useCommands(onOpenSheet: () => void): Command[] {
     action('handOver', t('handOver.title'), () => navigate({ page: 'reach', tab: 'handOver' })),
     action('templates', t('provision.tabs.templates'), () => navigate({ page: 'provision', tab: 'templates' })),
     action('zeroTouch', t('provision.tabs.zeroTouch'), () => navigate({ page: 'provision', tab: 'zeroTouch' })),
+    action('backups', t('backup.title'), () => navigate({ page: 'backup' })),
+    action('dataModels', t('dataModels.title'), () => navigate({ page: 'dataModels' })),
     action('faults', t('catalogue.title'), () => navigate({ page: 'faults' })),
     action('quirks', t('quirkPage.title'), () => navigate({ page: 'quirks' })),
     action('credentials', t('credentialPage.title'), () => navigate({ page: 'credentials' })),

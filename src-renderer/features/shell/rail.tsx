@@ -1,14 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import { keyName } from '../../keyboard/shortcuts.ts'
+import { useApp } from '../../stores/app-store.ts'
 import { navigate, useRoute } from '../../stores/route.ts'
 import { AlarmBadge } from '../alarms/alarm-badge.tsx'
 import classes from './rail.module.css'
-import { sections } from './sections.ts'
+import { sectionOf, sections } from './sections.ts'
 
 /** The sections of the app, always at hand. */
 export function Rail() {
   const { t } = useTranslation()
-  const { page } = useRoute()
+  const route = useRoute()
+  const jobKind = useApp((app) => (route.page === 'job' ? app.jobs[route.id]?.kind : undefined))
+  const current = sectionOf(route.page, jobKind)
   return (
     <nav className={classes.rail} aria-label={t('shell.navigation')}>
       <div className={classes.brand} aria-hidden="true">
@@ -19,8 +22,8 @@ export function Rail() {
         </svg>
         <span>FieldACS</span>
       </div>
-      {sections.map(({ id, icon: SectionIcon, pages }, index) => {
-        const isCurrent = pages.includes(page)
+      {sections.map(({ id, icon: SectionIcon }, index) => {
+        const isCurrent = id === current
         return (
           <button
             key={id}

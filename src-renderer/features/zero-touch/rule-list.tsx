@@ -2,14 +2,15 @@ import { ActionIcon, Button, FileButton, Textarea } from '@mantine/core'
 import { IconDownload, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { toCsv } from '#shared/csv.ts'
 import type { ZeroTouchRule } from '#shared/model/provision.ts'
 import type { TemplateVariable } from '#shared/model/template.ts'
 import { type ListError, parseDeviceList } from '#shared/provisioning/device-list.ts'
 import { listHead } from '../../stores/provision-draft.ts'
+import { saveText } from '../../ui/save-text.ts'
 import { decodeText } from '../provision/decode-text.ts'
 import { ListErrors } from '../provision/list-errors.tsx'
 import { useVariableName } from '../templates/use-templates.ts'
-import { csvText, saveText } from '../values/csv.ts'
 import classes from './zero-touch.module.css'
 
 type Rows = ZeroTouchRule['rows']
@@ -55,7 +56,7 @@ export function RuleList({ rows, variables, onChange }: RuleListProps) {
         <Button
           variant="subtle"
           leftSection={<IconDownload size={14} />}
-          onClick={() => saveText('zero-touch.csv', csvText([listHead(variables)]))}
+          onClick={() => saveText('zero-touch.csv', toCsv([listHead(variables)]))}
         >
           {t('provision.list.head')}
         </Button>

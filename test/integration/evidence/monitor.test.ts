@@ -108,6 +108,28 @@ describe('bulk data over HTTP', () => {
     expect(await sample).toMatchObject({ deviceId: id, values: [{ name: 'cpu', unit: '%', value: 42 }] })
   })
 
+  it('is set up in a box by one job, comes as figures, and is taken out again', async () => {
+    const bench = await Bench.open()
+    const { id, box } = await bench.plug({ model: 'gateway181', timeScale: 0.1 })
+    const { bulkUrl } = await bench.call<Monitor>('monitor.start', { deviceId: id, mode: 'bulk' })
+    const sample = bench.until('monitor.sample', () => true)
+    const job = await bench.run('bulkData', id, { url: bulkUrl, intervalSeconds: 1 })
+    expect(job.error).toBeNull()
+    expect(job.result).toMatchObject({ profile: 'Device.BulkData.Profile.1.', encoding: 'JSON', intervalSeconds: 5 })
+    expect(metricsOf(await sample)).toContain('uptime')
+    expect(box.getParameter('Device.BulkData.Enable')).toBe('1')
+    const again = await bench.run('bulkData', id, { url: bulkUrl })
+    expect(again.result.references).toEqual(job.result.references)
+    expect(box.getParameter('Device.BulkData.ProfileNumberOfEntries')).toBe('1')
+    const gone = await bench.run('bulkData', id, { url: null })
+    expect(gone.result.profile).toBeNull()
+    expect(box.getParameter('Device.BulkData.ProfileNumberOfEntries')).toBe('0')
+    expect(box.getParameter('Device.BulkData.Enable')).toBe('0')
+    const stb = await bench.plug({ index: 2 })
+    const refused = await bench.run('bulkData', stb.id, { url: bulkUrl })
+    expect(refused.error).toMatchObject({ code: 'BULK_DATA_NOT_SUPPORTED' })
+  })
+
   it('is bounded: garbage, bombs and endless bodies change nothing', async () => {
     const bench = await Bench.open()
     const { id } = await bench.plug({ model: 'gateway181' })

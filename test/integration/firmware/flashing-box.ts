@@ -17,6 +17,10 @@ export interface FlashingBoxOptions {
   serialNumber?: string
   /** The body that answers Download; status 1 by default. Whatever it awaits happens before the answer. */
   onDownload?: (told: Told) => string | Promise<string>
+  /** Sends its TransferComplete before the answer to Download, or in the same session after it. */
+  reports?: 'beforeAnswer' | 'afterAnswer'
+  /** The body that answers CancelTransfer; without it the box does not know the method. */
+  onCancel?: (commandKey: string) => string
 }
 
 export const flashingProduct = 'FLASHBOX'
@@ -49,7 +53,15 @@ export class FlashingBox {
     }
     await post(envelope('1', this.#inform(events)))
     for (const [at, saying] of says.entries()) await post(envelope(String(at + 2), saying))
-    for (let reply = await post(''); reply !== ''; ) reply = await post(await this.#answer(reply))
+    for (let reply = await post(''); reply !== ''; ) {
+      const isDownload = reply.includes('<cwmp:Download>')
+      const answer = await this.#answer(reply)
+      const { reports } = this.#options
+      const report = envelope('report', this.complete())
+      if (isDownload && reports === 'beforeAnswer') await post(report)
+      reply = await post(answer)
+      if (isDownload && reports === 'afterAnswer' && reply === '') reply = await post(report)
+    }
   }
 
   /** TransferComplete of the Download that it was told, as it says it itself. */
@@ -74,6 +86,12 @@ export class FlashingBox {
         `<cwmp:GetParameterValuesResponse><ParameterList soap-enc:arrayType="cwmp:ParameterValueStruct[1]">${this.#versionValue()}</ParameterList></cwmp:GetParameterValuesResponse>`,
       )
     }
+    const { onCancel } = this.#options
+    if (method === 'GetRPCMethods') {
+      const methods = ['GetParameterValues', 'Download', ...(onCancel ? ['CancelTransfer'] : [])]
+      return envelope(id, methodList(methods))
+    }
+    if (method === 'CancelTransfer' && onCancel) return envelope(id, onCancel(text('CommandKey')))
     if (method !== 'Download') return fault(id, 9000, 'Method not supported')
     this.told = {
       url: text('URL'),
@@ -99,13 +117,18 @@ export class FlashingBox {
   }
 }
 
+function methodList(methods: string[]): string {
+  const names = methods.map((name) => `<string>${name}</string>`).join('')
+  return `<cwmp:GetRPCMethodsResponse><MethodList soap-enc:arrayType="xsd:string[${methods.length}]">${names}</MethodList></cwmp:GetRPCMethodsResponse>`
+}
+
 /** DownloadResponse with this status. */
 export function downloadStatus(status: 0 | 1): string {
   const time = '0001-01-01T00:00:00Z'
   return `<cwmp:DownloadResponse><Status>${status}</Status><StartTime>${time}</StartTime><CompleteTime>${time}</CompleteTime></cwmp:DownloadResponse>`
 }
 
-/** A fault in place of the answer to Download. */
-export function downloadFault(code: number): string {
+/** A fault in place of an answer. */
+export function faultBody(code: number): string {
   return `<soap:Fault><faultcode>Server</faultcode><faultstring>CWMP fault</faultstring><detail><cwmp:Fault><FaultCode>${code}</FaultCode><FaultString>no</FaultString></cwmp:Fault></detail></soap:Fault>`
 }

@@ -1,42 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Firmware } from '#shared/model/firmware.ts'
-import { emptyMetadata } from '#shared/model/firmware.ts'
 import type { FirmwareInput } from '#shared/model/firmware-push.ts'
 import { temporaryFolder } from '../../support/headless.ts'
-import { Bench } from '../flows/support.ts'
-import { hasTool, runTool, sha256, testBytes } from '../transfer/support.ts'
-import { downloadFault, downloadStatus, FlashingBox, type FlashingBoxOptions, type Told } from './flashing-box.ts'
-import { writeFile } from './support.ts'
-
-const bytes = testBytes(2_000_000)
-
-interface ForeignBench {
-  bench: Bench
-  box: FlashingBox
-  /** Starts the push and has the box open the session in which it is told. */
-  push: (input?: Partial<FirmwareInput>) => Promise<string>
-}
-
-async function open(options: Partial<FlashingBoxOptions> = {}): Promise<ForeignBench> {
-  const bench = await Bench.open()
-  const box = new FlashingBox({ acsUrl: bench.app.endpoints().acsUrl, version: '1.0', ...options })
-  await box.session([['0 BOOTSTRAP'], ['1 BOOT']])
-  const { id } = await bench.call<Firmware>('firmware.add', { path: writeFile(bytes, '机顶盒 v2 (final).bin') })
-  const metadata = { ...emptyMetadata, models: ['FLASH*'], version: '2.0' }
-  await bench.call('firmware.setMetadata', { id, metadata })
-  return {
-    bench,
-    box,
-    async push(input = {}) {
-      const jobId = await bench.start('firmware', box.id, { firmwareId: id, ...input })
-      await bench.reaches(jobId, ({ state }) => state === 'waiting')
-      await box.session([['2 PERIODIC']])
-      return jobId
-    },
-  }
-}
+import { hasTool, runTool, sha256 } from '../transfer/support.ts'
+import { downloadStatus, faultBody, type Told } from './flashing-box.ts'
+import { bytes, fetchAll, flashed, openForeign as open, toldOf } from './foreign-bench.ts'
 
 async function curl({ url, username, password }: Told, ...more: string[]): Promise<Buffer> {
   const out = join(temporaryFolder(), 'out.bin')
@@ -46,17 +15,6 @@ async function curl({ url, username, password }: Told, ...more: string[]): Promi
     stderr: '',
   })
   return readFileSync(out)
-}
-
-function toldOf(box: FlashingBox): Told {
-  if (!box.told) throw new Error('the box was not told to download')
-  return box.told
-}
-
-async function flashed(box: FlashingBox): Promise<void> {
-  box.version = '2.0'
-  const key = box.told?.commandKey ?? ''
-  await box.session([['1 BOOT'], ['7 TRANSFER COMPLETE'], ['M Download', key]], [box.complete()])
 }
 
 describe.skipIf(!hasTool('curl'))('a box that fetches with curl (skipped where it is missing)', () => {
@@ -133,12 +91,8 @@ it.skipIf(!hasTool('wget'))('a box that fetches with wget and digest (skipped wh
 })
 
 describe('boxes that contradict themselves', () => {
-  async function fetchAll({ url }: Told): Promise<void> {
-    expect((await (await fetch(url)).arrayBuffer()).byteLength).toBe(bytes.length)
-  }
-
   it('refuses with 9001 and takes the file all the same', async () => {
-    const { bench, box, push } = await open({ onDownload: () => downloadFault(9001) })
+    const { bench, box, push } = await open({ onDownload: () => faultBody(9001) })
     const id = await push({ graceSeconds: 30 })
     await fetchAll(toldOf(box))
     box.version = '2.0'

@@ -1,60 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Job } from '#shared/model/job.ts'
 import { buildImage } from '../../../src-main/virtual-box/transfer/firmware-image.ts'
 import { downloadsIn, headerFor, newVersion, openBench, writeFile } from './support.ts'
-
-const isAt =
-  (...steps: string[]) =>
-  (job: Job) =>
-    steps.includes(job.step)
-
-describe('cancel', () => {
-  it('before Download was sent undoes everything', async () => {
-    const { bench, box, deviceId, rpcs, image } = await openBench()
-    await box.stop()
-    const id = await bench.start('firmware', deviceId, { firmwareId: image.id })
-    await bench.reaches(id, isAt('waitingForBox', 'waitingForInform'))
-    await bench.call('jobs.cancel', { id })
-    expect(await bench.ended(id)).toMatchObject({ state: 'cancelled', error: { code: 'JOB_CANCELLED' } })
-    expect(downloadsIn(rpcs)).toBe(0)
-  })
-
-  it('during the transfer takes the file away', async () => {
-    const { bench, box, deviceId, image } = await openBench(
-      { quirks: { stallsDownloadAtBytes: 100_000 }, timeScale: 1 },
-      { payloadBytes: 40_000_000 },
-    )
-    const from = box.state.softwareVersion
-    const id = await bench.start('firmware', deviceId, { firmwareId: image.id })
-    await bench.reaches(id, isAt('transferring'))
-    await bench.call('jobs.cancel', { id })
-    const job = await bench.ended<'firmware'>(id)
-    expect(job).toMatchObject({ state: 'cancelled', result: { verdict: 'failed', explanation: { code: 'withdrawn' } } })
-    expect(job.result.timeline.at(-1)).toMatchObject({ step: 'withdrawn' })
-    expect(box.state.softwareVersion).toBe(from)
-  })
-
-  it('while the box installs is refused, with the reason', async () => {
-    const { bench, deviceId, image } = await openBench({ flashMs: 1500, timeScale: 1 })
-    const id = await bench.start('firmware', deviceId, { firmwareId: image.id })
-    await bench.reaches(id, isAt('installing'))
-    await expect(bench.call('jobs.cancel', { id })).rejects.toMatchObject({ code: 'FIRMWARE_INSTALLING' })
-    expect(await bench.ended<'firmware'>(id)).toMatchObject({ state: 'succeeded', result: { verdict: 'proven' } })
-  })
-
-  it('of the proof leaves the verdict open', async () => {
-    const { bench, box, deviceId, image } = await openBench({ quirks: { noTransferComplete: true } })
-    const id = await bench.start('firmware', deviceId, { firmwareId: image.id, verifyTimeoutSeconds: 600 })
-    await bench.until('firmware.progress', ({ bytes, sizeBytes }) => bytes === sizeBytes)
-    await box.stop()
-    await box.start()
-    const job = await bench.reaches(id, (one) => one.step === 'verifying' || one.endedAt !== null)
-    if (job.endedAt === null) {
-      await bench.call('jobs.cancel', { id })
-      expect(['cancelled', 'succeeded']).toContain((await bench.ended(id)).state)
-    }
-  })
-})
 
 describe('before anything is sent', () => {
   it('a blocked file is refused, unless a reason is typed', async () => {

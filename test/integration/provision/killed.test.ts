@@ -1,16 +1,6 @@
-import { createServer } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Headless, startHeadless, temporaryFolder } from '../../support/headless.ts'
+import { freePort, type Headless, startHeadless, temporaryFolder } from '../../support/headless.ts'
 import { answers, OddBox, oddId } from '../flows/odd-box.ts'
-
-/** A port that was free a moment ago: the app comes back on the same one, as it does in the field. */
-async function freePort(): Promise<string> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return String(typeof address === 'object' ? address?.port : 0)
-}
 
 let app: Headless
 afterEach(() => app.process.kill('SIGKILL'))
@@ -76,6 +66,6 @@ describe('an app that is killed while a box is provisioned', () => {
     ])
     expect(box.asked.filter((method) => method === 'SetParameterValues')).toHaveLength(1)
     const kept = await app.call<{ kind: string }[]>('snapshots.list', {})
-    expect(kept).toMatchObject([{ kind: 'backup' }])
+    expect(kept).toMatchObject([{ kind: 'before' }])
   })
 })

@@ -27,7 +27,7 @@ describe('provision', () => {
     expect(old.events.filter((method) => method === 'SetParameterValues')).toHaveLength(1)
 
     const [backup] = await bench.call<{ id: string; kind: string }[]>('snapshots.list', { deviceId: old.id })
-    expect(backup).toMatchObject({ id: done.result.snapshotId, kind: 'backup' })
+    expect(backup).toMatchObject({ id: done.result.snapshotId, kind: 'before' })
     const { values } = await bench.call<{ values: ParameterValue[] }>('snapshots.get', { id: backup?.id })
     expect(values.find(({ name }) => name === `${wlan}SSID`)?.value).toMatch(/^ChinaNet-/)
 

@@ -11,6 +11,7 @@ import {
   stunAttributes,
   stunTypes,
 } from '../../../src-main/reach/stun/message.ts'
+import { StunService } from '../../../src-main/reach/stun-service.ts'
 import { StunServer } from '../../../src-main/reach/udp-socket.ts'
 import { playBox } from './odd-box.ts'
 
@@ -76,6 +77,20 @@ describe('StunServer', () => {
     expect(new Set(received).size).toBe(2)
     const [first = '', second = ''] = [...new Set(received)].map((text) => /ts=(\d+)&/.exec(text)?.[1])
     expect(Number(second)).toBeGreaterThan(Number(first))
+  })
+
+  it('stamps go on rising when the socket is made anew', async () => {
+    const service = new StunService({ matchHeartbeat: () => null })
+    box.on('message', (bytes) => received.push(bytes.toString()))
+    const request = { deviceId: 'd1', to: to(), credentials, copies: 1, listenMs: 30 }
+    for (let run = 0; run < 3; run++) {
+      await service.start('127.0.0.1', 0)
+      await service.server?.requestConnection(request)
+      await service.stop()
+    }
+    const stamps = received.map((text) => Number(/ts=(\d+)&/.exec(text)?.[1]))
+    expect(stamps).toEqual([...new Set(stamps)].toSorted((a, b) => a - b))
+    expect(stamps).toHaveLength(3)
   })
 
   it('hears a box that answers', async () => {

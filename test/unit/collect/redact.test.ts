@@ -63,12 +63,16 @@ describe('what is masked', () => {
       value('Device.X_CTC_IPTV.ServiceInfo.UserID', 'itv88000001'),
       value('Device.X_CTC_IPTV.ServiceInfo.Password', 'p+w(d'),
       value('Device.ManagementServer.Username', 'acs-login'),
+      value('Device.DeviceInfo.SerialNumber', 'SN0815'),
+      value('Device.ManagementServer.ConnectionRequestUsername', '0A0B0C-SN0815'),
       value('Device.UserInterface.X.Password', '123'),
       value('Device.UserInterface.X.UserName', 'admin'),
     ])
-    expect(known.map((one) => one.value)).toEqual(['itv88000001', 'p+w(d'])
-    const line = 'auth for itv88000001 with p+w(d failed, admin 123 acs-login'
-    expect(new Redactor(all, known).line(line).text).toBe('auth for ******** with ******** failed, admin 123 acs-login')
+    expect(known.map((one) => one.value)).toEqual(['itv88000001', 'p+w(d', 'acs-login'])
+    const line = 'auth for itv88000001 with p+w(d failed, admin 123 acs-login at 0A0B0C-SN0815'
+    expect(new Redactor(all, known).line(line).text).toBe(
+      'auth for ******** with ******** failed, admin 123 ******** at 0A0B0C-SN0815',
+    )
   })
 
   it.each([
@@ -77,7 +81,7 @@ describe('what is masked', () => {
     ['InternetGatewayDevice.WANDevice.1.WANConnectionDevice.1.WANPPPConnection.1.Username', 'accounts'],
     ['InternetGatewayDevice.WANDevice.1.WANConnectionDevice.1.WANPPPConnection.1.Password', 'passwords'],
     ['Device.WiFi.AccessPoint.1.Security.KeyPassphrase', 'keys'],
-    ['Device.ManagementServer.Username', null],
+    ['Device.ManagementServer.Username', 'accounts'],
     ['Device.DeviceInfo.SerialNumber', null],
   ])('parameter %s: %s', (path, kind) => expect(kindOfParameter(path)).toBe(kind))
 

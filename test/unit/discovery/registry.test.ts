@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Device } from '#shared/model/device.ts'
 import type { Fact } from '../../../src-main/discovery/fact.ts'
-import { normaliseMac, usableSerial } from '../../../src-main/discovery/identity.ts'
+import { usableSerial } from '../../../src-main/discovery/identity.ts'
 import { toNeighbour } from '../../../src-main/discovery/neighbour-view.ts'
 import { emptyRegistry, forgetOld, noteFact, type Registry } from '../../../src-main/discovery/registry.ts'
+import { normaliseMac } from '../../../src-main/net/mac.ts'
 import { seeded } from '../../random.ts'
 
 const mac1 = '00:e0:fc:00:00:01'

@@ -56,6 +56,12 @@ describe('planRestore', () => {
     expect(skipped.map(([, reason]) => reason)).toEqual(['notOnBox', 'concealed', 'command', 'command', 'acsUrl'])
   })
 
+  it('says that a secret which no box tells may have changed all the same', () => {
+    const password: [string, string] = ['Device.X_CTC_IPTV.ServiceInfo.Password', '']
+    expect(plan([password], [password])).toEqual({ changes: [], skipped: [[password[0], 'concealed']] })
+    expect(plan([password], [password], { writable: new Set() }).skipped).toEqual([])
+  })
+
   it('keeps the identity of another box its own', () => {
     const kept: [string, string][] = [
       ['Device.LAN.MACAddress', 'a'],

@@ -97,6 +97,7 @@ export function aSnapshot(given: Partial<SnapshotDetail> = {}): SnapshotDetail {
     id: 'n1',
     deviceId: aDevice().id,
     kind: 'read',
+    configFileId: null,
     jobId: 'j1',
     name: 'before the update',
     takenAt: '2024-05-01T09:30:00.000Z',

@@ -9,7 +9,7 @@ import { checkFileChoice } from '../../../../src-main/firmware/file-choice.ts'
 import { Slots } from '../../../../src-main/firmware/slots.ts'
 import { chooseLocalAddress } from '../../../../src-main/transfer/local-address.ts'
 import { explainPush } from '../../../../src-main/workflows/firmware/explain.ts'
-import { heldPorts } from '../../../../src-main/workflows/firmware/held-ports.ts'
+import { heldLinks, heldPorts } from '../../../../src-main/workflows/firmware/held-links.ts'
 import { allRequests, type PromisedLink } from '../../../../src-main/workflows/firmware/push-memo.ts'
 import { promiseLink, urlOf } from '../../../../src-main/workflows/firmware/send-download.ts'
 
@@ -207,13 +207,14 @@ it('goes back to the ports that boxes hold links to', () => {
   const records = {
     unfinished: () =>
       [
-        { id: 'a', kind: 'firmware' },
+        { id: 'a', kind: 'firmware', input: { firmwareId: 'f1' } },
         { id: 'b', kind: 'read' },
         { id: 'c', kind: 'firmware' },
       ] as Job[],
     getMemo: (id: string) => (id === 'a' ? memo : null),
   }
   expect(heldPorts(records)).toEqual({ ftp: 41_000 })
+  expect(heldLinks(records)).toMatchObject([{ firmwareId: 'f1', link: { port: 41_000 } }])
 })
 
 it('refuses what cannot be meant for a box', () => {
