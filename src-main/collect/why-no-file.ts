@@ -18,9 +18,14 @@ export interface NoFile {
 export function whyNoFile({ requests, seconds, isReported, fault, maxBytes }: NoFile): AppError {
   const last = requests.at(-1)
   if (last?.state === 'refused' && last.reason === 'tooLarge')
-    return new AppError('UPLOAD_TOO_LARGE', { megabytes: Math.ceil(maxBytes / 1024 ** 2) })
+    return new AppError('UPLOAD_TOO_LARGE', { limit: sizeOf(maxBytes) })
   if (fault) return fault
   if (last?.state === 'refused') return new AppError('UPLOAD_REFUSED', { reason: last.reason ?? '' })
   if (last) return new AppError('UPLOAD_BROKE_OFF', { bytes: last.bytesReceived })
   return isReported ? new AppError('UPLOAD_ONLY_REPORTED') : new AppError('UPLOAD_NOT_COME', { seconds })
+}
+
+/** A limit in the unit in which it was set; reads the same in all languages. */
+function sizeOf(bytes: number): string {
+  return bytes < 1024 ** 2 ? `${Math.floor(bytes / 1024)} kB` : `${Math.floor(bytes / 1024 ** 2)} MB`
 }

@@ -93,6 +93,8 @@ export class JobInSession {
     } finally {
       clearTimeout(deadline)
       taken.abort()
+      // A signal made of others lives, with all who listen to it, until it is aborted.
+      waited.abort()
     }
   }
 

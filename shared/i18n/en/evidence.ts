@@ -42,7 +42,7 @@ export const evidenceErrors = {
   },
   UPLOAD_TOO_LARGE: {
     title: 'The file is larger than allowed',
-    cause: 'It was cut off at {{megabytes}} MB, so that no box can fill this PC.',
+    cause: 'It was cut off at {{limit}}, so that no box can fill this PC.',
   },
   UPLOAD_GIVEN_UP: {
     title: 'The box could not send the file',

@@ -41,7 +41,7 @@ export const evidenceErrors = {
   },
   UPLOAD_TOO_LARGE: {
     title: '文件超过大小限制',
-    cause: '传到 {{megabytes}} MB 时已截断，避免占满本机磁盘。',
+    cause: '传到 {{limit}} 时已截断，避免占满本机磁盘。',
   },
   UPLOAD_GIVEN_UP: {
     title: '设备无法上传文件',

@@ -65,7 +65,7 @@ describe('collect', () => {
     const { id } = await bench.plug()
     const job = await bench.run('collect', id, { kinds: ['logFile'], maxBytes: 1024, fileSeconds: 5 })
     expect(job.result.items).toMatchObject([
-      { status: 'failed', error: { code: 'UPLOAD_TOO_LARGE', params: { megabytes: 1 } } },
+      { status: 'failed', error: { code: 'UPLOAD_TOO_LARGE', params: { limit: '1 kB' } } },
     ])
     expect(job.result.files).toEqual([])
   })
