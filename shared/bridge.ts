@@ -1,6 +1,6 @@
 import type { CallName, EventMessage } from './contract.ts'
 import type { ErrorData } from './errors.ts'
-import type { SaveChoice } from './model/file-choice.ts'
+import type { FileKind, SaveChoice } from './model/file-choice.ts'
 
 /** How an answer crosses IPC: Electron mangles thrown errors, so failures travel as data. */
 export type CallReply = { ok: true; value: unknown } | { ok: false; error: ErrorData }
@@ -11,14 +11,12 @@ export interface Bridge {
   invoke(name: CallName, params: unknown): Promise<CallReply>
   /** Hears every event of the main process; the answer unsubscribes. */
   subscribe(listener: (message: EventMessage) => void): () => void
-  /** Opens the system's file dialog; what is chosen there, and nothing else, may then be given to `firmware.add`. */
-  chooseFiles(): Promise<string[]>
-  /** The paths of files that were dropped on the window (a list of DOM `File`s); they may be given to `firmware.add`, too. */
+  /** Opens the system's file dialog; what is chosen there, and nothing else, may then be given to calls that open files. */
+  chooseFiles(kind: FileKind): Promise<string[]>
+  /** The paths of files that were dropped on the window (a list of DOM `File`s); they count as chosen, too. */
   acceptDropped(files: readonly object[]): Promise<string[]>
   /** Lets the person choose where a file is to be saved; null where they did not. Only such a path may be written to. */
   chooseSavePath(choice: SaveChoice): Promise<string | null>
-  /** Opens the system's file dialog; what is chosen there may then be given to `logs.open`. */
-  chooseLogs(): Promise<string[]>
   /** Shows a file that was saved in its folder. */
   showInFolder(path: string): Promise<void>
   platform: string
@@ -32,8 +30,7 @@ export function callChannel(name: CallName): string {
   return `call:${name}`
 }
 
-/** The IPC channels of the log dialog and of showing a saved file. */
-export const logChannel = 'dialog:logs'
+/** The IPC channel of showing a saved file. */
 export const showChannel = 'shell:show'
 
 /** The IPC channel of the save dialog. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { evidenceCalls, evidenceEvents } from './evidence-contract.ts'
-import { Credential, CredentialInput } from './model/credential.ts'
-import { DataModelInfo, ModelEntry } from './model/data-model.ts'
+import { BasicConsent, BasicScope, Credential, CredentialInput } from './model/credential.ts'
+import { DataModelInfo, LoadedDataModel, ModelEntry } from './model/data-model.ts'
 import { Device, DeviceDetail } from './model/device.ts'
 import { DiscoveryChange, DiscoveryList } from './model/discovery.ts'
 import { Compatibility, Firmware, FirmwareMetadata } from './model/firmware.ts'
@@ -169,6 +169,11 @@ export const calls = {
   'credentials.set': call(CredentialInput, Credential),
   'credentials.delete': call(byId, nothing),
 
+  /** Boxes whose connection requests may carry the password by Basic; none without being told. */
+  'basicConsents.list': call(nothing, z.array(BasicConsent)),
+  'basicConsents.allow': call(z.strictObject({ scope: BasicScope }), BasicConsent),
+  'basicConsents.revoke': call(byId, nothing),
+
   /** Copies a file into the library; `firmware.adding` tells how far. The same content is the same entry. */
   'firmware.add': call(z.strictObject({ path: z.string().min(1).max(4096) }), Firmware),
   'firmware.list': call(nothing, z.array(Firmware)),
@@ -233,7 +238,11 @@ export const calls = {
   'zeroTouch.remove': call(byId, nothing),
 
   'dataModels.list': call(nothing, z.array(DataModelInfo)),
-  'dataModels.import': call(z.strictObject({ path: z.string().min(1) }), DataModelInfo),
+  /** Parts that it takes from other files are looked for in `beside` and in its own folder. */
+  'dataModels.import': call(
+    z.strictObject({ path: z.string().min(1), beside: z.array(z.string().min(1)).max(200).default([]) }),
+    LoadedDataModel,
+  ),
   'dataModels.remove': call(byId, nothing),
   /** What loaded data models say of parameters; those that none knows are left out. */
   'dataModels.lookup': call(z.strictObject({ paths: z.array(z.string()).max(50_000) }), z.array(ModelEntry)),
@@ -297,6 +306,7 @@ export const events = {
   'quirk.changed': Quirk,
   'quirk.removed': z.object({ model: z.string(), name: QuirkName }),
   'credentials.changed': z.object({ credentials: z.array(Credential) }),
+  'basicConsents.changed': z.object({ consents: z.array(BasicConsent) }),
   'firmware.adding': z.object({ path: z.string(), bytes: z.number().int(), total: z.number().int() }),
   'firmware.changed': Firmware,
   'firmware.removed': z.object({ id: z.string() }),
@@ -305,6 +315,8 @@ export const events = {
   'template.changed': KeptTemplate,
   'template.removed': z.object({ id: z.string() }),
   'zeroTouch.changed': z.object({ rules: z.array(KeptZeroTouchRule) }),
+  /** `progress` is that of `file`, 0..1; others may follow. */
+  'dataModels.importing': z.object({ path: z.string(), file: z.string(), progress: z.number() }),
   'dataModels.changed': z.object({ models: z.array(DataModelInfo) }),
   'snapshot.changed': Snapshot,
   'snapshot.removed': z.object({ id: z.string() }),

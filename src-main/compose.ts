@@ -11,6 +11,7 @@ import { composeField } from './compose/field.ts'
 import { composeFirmware } from './compose/firmware.ts'
 import { composeNetwork, loopback } from './compose/network.ts'
 import { composeParameters } from './compose/parameters.ts'
+import { BasicConsents } from './credentials/basic-consents.ts'
 import { CredentialService } from './credentials/credential-service.ts'
 import { AcsServer } from './cwmp/acs-server.ts'
 import { SessionLog } from './cwmp/session-log.ts'
@@ -34,6 +35,7 @@ import { openStores, type Stores } from './store/index.ts'
 import { Pruning } from './store/pruning.ts'
 import type { Cipher } from './store/secrets.ts'
 import { LinkRegistry } from './transfer/links.ts'
+import { AwakeClock } from './util/awake-clock.ts'
 import { limited } from './util/limited.ts'
 import { VirtualService } from './virtual/virtual-service.ts'
 import { createWorkflows } from './workflows/index.ts'
@@ -61,6 +63,9 @@ export interface App {
   /** Opens the ports and takes up unfinished jobs; a port that cannot be opened is a state, not an error. */
   start(): Promise<void>
   stop(): Promise<void>
+  /** The laptop goes to sleep, and wakes; without being told the app notices it late. */
+  suspended(): void
+  resumed(): void
   /** One call of the contract; throws AppError. */
   invoke(name: CallName, params: unknown): Promise<unknown>
   onEvent(listener: EventListener): () => void
@@ -129,7 +134,18 @@ function build(config: AppConfig, stores: Stores): App {
     records: stores.credentials,
     secrets: stores.secrets,
     modelOf: modelOfDevice,
-    onChange: (all) => bus.emit('credentials.changed', { credentials: all }),
+    onChange: (all) => {
+      bus.emit('credentials.changed', { credentials: all })
+      jobs.callAgain()
+    },
+  })
+  const basicConsents = new BasicConsents({
+    records: stores.basicConsents,
+    modelOf: modelOfDevice,
+    onChange: (consents) => {
+      bus.emit('basicConsents.changed', { consents })
+      jobs.callAgain()
+    },
   })
   const trace = new TraceRecorder((entry) => {
     bus.emit('trace.added', { ...stores.traces.add(entry), body: '', bodyTruncated: entry.body !== '' })
@@ -206,7 +222,12 @@ function build(config: AppConfig, stores: Stores): App {
     files: () => firmware.firmware,
     folderOf: evidence.workflows.collect.folderOf,
   })
-  const arrivals = new Arrivals({ records: stores.arrivals, isAwaited: (deviceId) => jobs.hasUnfinished(deviceId) })
+  const clock = new AwakeClock()
+  const arrivals = new Arrivals({
+    records: stores.arrivals,
+    isAwaited: (deviceId) => jobs.hasUnfinished(deviceId),
+    clock,
+  })
   const jobs = new JobRunner({
     records: stores.jobs,
     arrivals,
@@ -225,6 +246,7 @@ function build(config: AppConfig, stores: Stores): App {
       provisioning: parameters.workflows,
     }),
     sessions: hub,
+    clock,
     deviceExists: (id) => devices.find(id) !== undefined,
     deadlineSeconds: () => settings().jobs.deadlineSeconds,
     onChange: (job) => {
@@ -253,13 +275,18 @@ function build(config: AppConfig, stores: Stores): App {
     stun,
     heldPorts: () => firmware.heldPorts(),
     onAddress: (options) => field.adjust(options),
+    onReachable: () => jobs.callAgain(),
+    onSlept(sleptMs) {
+      clock.slept(sleptMs)
+      jobs.slept(sleptMs)
+    },
     log,
   })
   const reach = createReach<Device>({
     udp: () => stun.server,
     requestHttp: requestConnection,
     credentialsFor: (device) => credentials.forDevice(device.id, 'connectionRequest'),
-    allowBasicFor: () => false,
+    allowBasicFor: ({ id }) => basicConsents.allows(id),
     subnets: () => network.adapters(),
     localAddress: () => network.listeners.get('acs').address,
   })
@@ -287,6 +314,7 @@ function build(config: AppConfig, stores: Stores): App {
     ...parameters,
     quirks,
     credentials,
+    basicConsents,
     reach,
     evidence,
     about: () => ({
@@ -310,6 +338,7 @@ function build(config: AppConfig, stores: Stores): App {
       devices.start()
       quirks.start()
       credentials.start()
+      basicConsents.start()
       parameters.start()
       jobs.recover()
       network.watch()
@@ -331,6 +360,8 @@ function build(config: AppConfig, stores: Stores): App {
       devices.stop()
       stores.close()
     },
+    suspended: () => network.suspended(),
+    resumed: () => network.resumed(),
     invoke: (name, params) => dispatch(handlers, name, params),
     onEvent: (listener) => bus.on(listener),
     endpoints: () => network.endpoints(),

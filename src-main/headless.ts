@@ -61,27 +61,59 @@ async function answer(app: App, line: string): Promise<void> {
   }
 }
 
-function readArguments(): { dataDir: string; bind: string; acsPort: number; isDemo: boolean } {
-  const { values } = parseArgs({
-    options: {
-      'data-dir': { type: 'string' },
-      bind: { type: 'string', default: '127.0.0.1' },
-      'acs-port': { type: 'string', default: '7547' },
-      demo: { type: 'boolean', default: false },
-    },
-  })
+interface Arguments {
+  dataDir: string
+  bind: string
+  /** Whose address is followed, instead of one that is bound to; empty where none is. */
+  adapter: string
+  acsPort: number
+  isDemo: boolean
+}
+
+function readArguments(): Arguments {
+  const values = parseOptions()
   const acsPort = Number(values['acs-port'])
   if (!Number.isInteger(acsPort) || acsPort < 0 || acsPort > 65_535) {
     throw new AppError('BAD_REQUEST', { field: '--acs-port', detail: 'a port is a number from 0 to 65535' })
   }
-  return { dataDir: values['data-dir'] ?? defaultDataDir(), bind: values.bind, acsPort, isDemo: values.demo }
+  return {
+    dataDir: values['data-dir'] ?? defaultDataDir(),
+    bind: values.bind,
+    adapter: values.adapter,
+    acsPort,
+    isDemo: values.demo,
+  }
+}
+
+function parseOptions() {
+  try {
+    return parseArgs({
+      options: {
+        'data-dir': { type: 'string' },
+        bind: { type: 'string', default: '127.0.0.1' },
+        adapter: { type: 'string', default: '' },
+        'acs-port': { type: 'string', default: '7547' },
+        demo: { type: 'boolean', default: false },
+      },
+    }).values
+  } catch (error) {
+    throw new AppError('BAD_REQUEST', { field: 'arguments', detail: (error as Error).message }, { cause: error })
+  }
 }
 
 async function main(): Promise<void> {
   const log = createLog(stderrSink)
-  const { dataDir, bind, acsPort, isDemo } = readArguments()
+  const { dataDir, bind, adapter, acsPort, isDemo } = readArguments()
   const version = appVersion()
-  const app = await compose({ dataDir, version, bind, acsPort, demo: isDemo, cipher: null, log })
+  const app = await compose({
+    dataDir,
+    version,
+    ...(adapter === '' && { bind }),
+    acsPort,
+    demo: isDemo,
+    cipher: null,
+    log,
+  })
   let stopping: Promise<void> | null = null
   const stop = (): Promise<void> => {
     stopping ??= app.stop().then(() => process.exit(0))
@@ -91,6 +123,7 @@ async function main(): Promise<void> {
   process.once('SIGINT', () => void stop())
   process.stdout.on('error', () => void stop())
   await app.start()
+  if (adapter !== '') await app.invoke('settings.set', { adapter: { name: adapter, address: '' } })
   const failed = app.listeners().find(({ name, error }) => name === 'acs' && error !== null)
   if (failed?.error) {
     await app.stop()

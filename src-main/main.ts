@@ -10,7 +10,6 @@ import { dataDirProblem } from './electron/data-dir-problem.ts'
 import { guardFiles } from './electron/file-choice.ts'
 import { connectIpc } from './electron/ipc.ts'
 import { followLanguage } from './electron/language.ts'
-import { guardLogs } from './electron/log-choice.ts'
 import { installMenu } from './electron/menu.ts'
 import { type PageOptions, pageUrl } from './electron/page.ts'
 import { registerPageScheme, servePage } from './electron/page-protocol.ts'
@@ -18,6 +17,7 @@ import { nameForNotifications, showPushPresence } from './electron/push-presence
 import { printPdf } from './electron/report-pdf.ts'
 import { openCipher } from './electron/safe-storage.ts'
 import { denyNavigation, hardenSession } from './electron/security.ts'
+import { followSleep } from './electron/sleep.ts'
 import { followTheme } from './electron/theme.ts'
 import { openWindow } from './electron/window.ts'
 import { createLog } from './log/log.ts'
@@ -63,11 +63,12 @@ async function run(): Promise<void> {
     if (problem) throw problem
     core = await composeCore()
     const language = await followLanguage(core, commandLine.language ?? app.getLocale())
-    connectIpc(guardLogs(guardFiles(core, language)))
+    connectIpc(guardFiles(core, language))
     showPushPresence(core, { window: () => window, language })
     showAlarmNotices(core, { window: () => window, language })
     await followTheme(core, commandLine.theme)
     show({})
+    followSleep(core)
     await core.start()
   } catch (error) {
     showFatal(error)

@@ -1,13 +1,5 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron'
-import {
-  type Bridge,
-  callChannel,
-  eventChannel,
-  fileChannels,
-  logChannel,
-  saveChannel,
-  showChannel,
-} from '#shared/bridge.ts'
+import { type Bridge, callChannel, eventChannel, fileChannels, saveChannel, showChannel } from '#shared/bridge.ts'
 import { calls, type EventMessage } from '#shared/contract.ts'
 
 const bridge: Bridge = {
@@ -21,14 +13,13 @@ const bridge: Bridge = {
     ipcRenderer.on(eventChannel, forward)
     return () => ipcRenderer.removeListener(eventChannel, forward)
   },
-  chooseFiles: () => ipcRenderer.invoke(fileChannels.choose) as Promise<string[]>,
+  chooseFiles: (kind) => ipcRenderer.invoke(fileChannels.choose, kind) as Promise<string[]>,
   acceptDropped(files) {
     // Only the system makes files that have a path: a page cannot name one by itself.
     const paths = files.map((file) => webUtils.getPathForFile(file as File)).filter((path) => path !== '')
     return ipcRenderer.invoke(fileChannels.dropped, paths) as Promise<string[]>
   },
   chooseSavePath: (choice) => ipcRenderer.invoke(saveChannel, choice) as Promise<string | null>,
-  chooseLogs: () => ipcRenderer.invoke(logChannel) as Promise<string[]>,
   showInFolder: (path) => ipcRenderer.invoke(showChannel, path),
   platform: process.platform,
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 
+/** `OUI-ProductClass`, as quirks name a model. */
+const ofModel = z.strictObject({ kind: z.literal('model'), model: z.string().min(1) })
+const ofDevice = z.strictObject({ kind: z.literal('device'), deviceId: z.string().min(1) })
+
 /** For which boxes credentials are kept; the narrowest wins. */
 export const CredentialScope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('default') }),
-  /** `OUI-ProductClass`, as quirks name a model. */
-  z.strictObject({ kind: z.literal('model'), model: z.string().min(1) }),
-  z.strictObject({ kind: z.literal('device'), deviceId: z.string().min(1) }),
+  ofModel,
+  ofDevice,
 ])
 export type CredentialScope = z.infer<typeof CredentialScope>
 
@@ -32,3 +35,16 @@ export const CredentialInput = z.strictObject({
   password: z.string().max(256),
 })
 export type CredentialInput = z.infer<typeof CredentialInput>
+
+/** Boxes that may be sent the password by Basic, which anybody on the wire can read: one box or one model, never all. */
+export const BasicScope = z.discriminatedUnion('kind', [ofModel, ofDevice])
+export type BasicScope = z.infer<typeof BasicScope>
+
+/** The technician's consent to Basic in connection requests. */
+export const BasicConsent = z.object({
+  id: z.string(),
+  scope: BasicScope,
+  /** ISO 8601 in UTC. */
+  changedAt: z.string(),
+})
+export type BasicConsent = z.infer<typeof BasicConsent>

@@ -12,6 +12,13 @@ export const DataModelInfo = z.object({
 })
 export type DataModelInfo = z.infer<typeof DataModelInfo>
 
+/**
+ * A data model as it was just loaded: `files` are all that were read for it; `missing` are parts (components, types, models)
+ * that it names and none of them holds: what they would bring is not in it.
+ */
+export const LoadedDataModel = DataModelInfo.extend({ files: z.array(z.string()), missing: z.array(z.string()) })
+export type LoadedDataModel = z.infer<typeof LoadedDataModel>
+
 /** How far the standard still backs it (TR-106 A.2). */
 export const ModelStatus = z.enum(['current', 'deprecated', 'obsoleted', 'deleted'])
 export type ModelStatus = z.infer<typeof ModelStatus>

@@ -7,3 +7,7 @@ export const SaveChoice = z.strictObject({
   extension: z.string().regex(/^[a-z0-9]{1,10}$/),
 })
 export type SaveChoice = z.infer<typeof SaveChoice>
+
+/** What files are chosen for: each kind has its own dialog, and its own call to which they may be given. */
+export const FileKind = z.enum(['firmware', 'log', 'dataModel'])
+export type FileKind = z.infer<typeof FileKind>

@@ -8,6 +8,8 @@ export const CheckId = z.enum([
   ...ListenerName.options.map((name) => `${name}Port` as const),
   ...ListenerName.options.map((name) => `${name}Probe` as const),
   'firewall',
+  'localNetwork',
+  'sameNetwork',
   'vpn',
   'metered',
   'clock',

@@ -4,6 +4,7 @@ import type { Device } from '#shared/model/device.ts'
 import { isFinal, type Job } from '#shared/model/job.ts'
 import type { Adapter, Listener } from '#shared/model/network.ts'
 import type { Settings, SettingsPatch } from '#shared/model/settings.ts'
+import type { BasicConsents } from '../credentials/basic-consents.ts'
 import type { CredentialService } from '../credentials/credential-service.ts'
 import { decodeBody } from '../cwmp/codec/index.ts'
 import type { DeviceService } from '../devices/device-service.ts'
@@ -33,6 +34,7 @@ export interface HandlerDeps extends FieldDeps, ParameterDeps {
   virtual: VirtualService
   quirks: QuirkService
   credentials: CredentialService
+  basicConsents: BasicConsents
   reach: Reach<Device>
   firmware: FirmwareService
   batches: BatchService
@@ -51,7 +53,7 @@ const listedBodyBytes = 64 * 1024
 
 /** What each call of the contract does. */
 export function createHandlers(deps: HandlerDeps): Handlers {
-  const { stores, devices, jobs, snapshots, virtual, quirks, credentials, reach } = deps
+  const { stores, devices, jobs, snapshots, virtual, quirks, credentials, basicConsents, reach } = deps
   return {
     'app.snapshot': () => ({
       ...deps.about(),
@@ -120,6 +122,13 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'credentials.set': (input) => credentials.set(input),
     'credentials.delete': ({ id }) => {
       credentials.remove(id)
+      return {}
+    },
+
+    'basicConsents.list': () => basicConsents.list(),
+    'basicConsents.allow': ({ scope }) => basicConsents.allow(scope),
+    'basicConsents.revoke': ({ id }) => {
+      basicConsents.revoke(id)
       return {}
     },
 

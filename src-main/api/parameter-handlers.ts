@@ -69,7 +69,7 @@ export function createParameterHandlers(
     },
 
     'dataModels.list': () => dataModels.list(),
-    'dataModels.import': ({ path }) => dataModels.import(path),
+    'dataModels.import': ({ path, beside }) => dataModels.import(path, beside),
     'dataModels.remove': ({ id }) => {
       dataModels.remove(id)
       return {}

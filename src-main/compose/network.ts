@@ -1,3 +1,4 @@
+import { adapterChoiceOf } from '#shared/adapter-choice.ts'
 import type { Adapter, Endpoints, Listener, ListenerName } from '#shared/model/network.ts'
 import type { Settings } from '#shared/model/settings.ts'
 import type { EventBus } from '../api/event-bus.ts'
@@ -8,7 +9,8 @@ import { AdapterWatch } from '../net/adapter-watch.ts'
 import { endpointsOf } from '../net/endpoints.ts'
 import { Listeners, type PortService } from '../net/listeners.ts'
 import { createLocalCa, type KeyKeeper, type LocalCa } from '../net/local-ca.ts'
-import { mustRebind } from '../net/must-rebind.ts'
+import { rebindNeed } from '../net/rebind-need.ts'
+import { SleepWatch } from '../net/sleep-watch.ts'
 import type { LinkRegistry } from '../transfer/links.ts'
 import { filePortServices } from '../transfer/port-services.ts'
 
@@ -29,6 +31,10 @@ export interface NetworkDeps {
   heldPorts: () => Partial<Record<ListenerName, number>>
   /** Told when the address may be another one: what listens beside the servers follows. */
   onAddress: (options?: { anew?: boolean }) => Promise<void>
+  /** Told when the ways to the boxes are open again, after the address was another one or the laptop slept. */
+  onReachable: () => void
+  /** Told before anything else when the laptop wakes. */
+  onSlept: (sleptMs: number) => void
   log: Log
 }
 
@@ -43,6 +49,9 @@ export interface Network {
   rebind(options?: { anew?: boolean }): Promise<Listener[]>
   /** Binds anew where the settings ask for it. */
   follow(before: Settings, after: Settings): Promise<void>
+  /** The laptop sleeps from now on, and wakes. */
+  suspended(): void
+  resumed(): void
   watch(): void
   unwatch(): void
 }
@@ -78,13 +87,17 @@ export function composeNetwork(deps: NetworkDeps): Network {
     onChange: changed,
     log: log.child('net'),
   })
-  const adapters = new AdapterWatch({
-    onChange: (now) => {
-      changed()
-      void (mustRebind(listeners.list(), address(), now) ? rebind({ anew: true }) : deps.onAddress())
-    },
-    // Asleep, an adapter may have left its multicast groups without a word.
-    onResume: () => void deps.onAddress({ anew: true }),
+  const adapters = new AdapterWatch((now) => {
+    changed()
+    const need = rebindNeed(listeners.list(), address(), now)
+    if (need === 'all') void rebindBecause('addressChanged')
+    else void (need === 'failedOnes' ? rebind().then(deps.onReachable) : deps.onAddress())
+  })
+  const sleep = new SleepWatch((sleptMs) => {
+    log.info('the laptop slept', { seconds: Math.round(sleptMs / 1000) })
+    deps.onSlept(sleptMs)
+    // What the adapters say of a change is too late by then: all that was open is dead, and a socket may be without its groups.
+    void rebindBecause('laptopSlept').then(() => deps.onAddress({ anew: true }))
   })
 
   const endpoints = (): Endpoints => endpointsOf(listeners.list())
@@ -94,6 +107,12 @@ export function composeNetwork(deps: NetworkDeps): Network {
     const bound = await listeners.bind(address(), portsOf(settings()), options)
     await deps.onAddress()
     return bound
+  }
+
+  async function rebindBecause(reason: string): Promise<void> {
+    acs.endSessions(reason)
+    await rebind({ anew: true })
+    deps.onReachable()
   }
 
   function portsOf({ cwmp, tls, files, filesTls, ftp, tftp, stun }: Settings): Record<ListenerName, number | null> {
@@ -123,16 +142,23 @@ export function composeNetwork(deps: NetworkDeps): Network {
       if (placesOf(before) !== placesOf(after)) await rebind()
       else if (JSON.stringify(before.discovery) !== JSON.stringify(after.discovery)) await deps.onAddress()
     },
-    watch: () => adapters.start(),
-    unwatch: () => adapters.stop(),
+    suspended: () => sleep.suspended(),
+    resumed: () => sleep.resumed(),
+    watch() {
+      sleep.start()
+      adapters.start()
+    },
+    unwatch() {
+      sleep.stop()
+      adapters.stop()
+    },
   }
 }
 
 /** The chosen adapter's address now; loopback until one is chosen, or while its cable is out. */
 function addressFor(chosen: Settings['adapter'], adapters: Adapter[]): string {
-  const own = adapters.filter(({ name }) => name === chosen.name)
-  const same = own.find(({ address }) => address === chosen.address)
-  return (same ?? own[0])?.address ?? loopback
+  const choice = adapterChoiceOf(chosen, adapters)
+  return choice.kind === 'there' || choice.kind === 'moved' ? choice.adapter.address : loopback
 }
 
 /** What decides where the servers listen, as one text to compare. */

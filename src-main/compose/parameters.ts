@@ -69,6 +69,7 @@ export function composeParameters({
   const dataModels = new DataModelService({
     records: stores.dataModels,
     read: importModel,
+    onProgress: (progress) => bus.emit('dataModels.importing', progress),
     onChange: (models) => bus.emit('dataModels.changed', { models }),
   })
   const library = (id: string) => templates.find(id)

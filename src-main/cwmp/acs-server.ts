@@ -107,9 +107,14 @@ export class AcsServer {
     return this.#https.stop()
   }
 
+  /** Ends all sessions for a reason of ours, worded under `sessionReasons`. */
+  endSessions(reason: string): void {
+    for (const session of this.#sessions.all()) this.#finish(session, 'stopped', reason)
+  }
+
   /** Ends all sessions and closes all connections. */
   async stop(): Promise<void> {
-    for (const session of this.#sessions.all()) this.#finish(session, 'stopped', 'serverStopped')
+    this.endSessions('serverStopped')
     await Promise.all([this.#http.stop(), this.#decoder.stop()])
   }
 

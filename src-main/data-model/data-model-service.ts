@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
+import type { EventData } from '#shared/contract.ts'
 import { genericPathOf } from '#shared/cwmp/paths.ts'
 import type { ValueRule } from '#shared/dictionary/index.ts'
 import { AppError } from '#shared/errors.ts'
-import type { DataModelDocument, DataModelInfo, ModelEntry, ModelParameter } from '#shared/model/data-model.ts'
+import type {
+  DataModelDocument,
+  DataModelInfo,
+  LoadedDataModel,
+  ModelEntry,
+  ModelParameter,
+} from '#shared/model/data-model.ts'
+import type { importModel } from './import-model.ts'
 
 /** The part of the store that data models need. */
 export interface DataModelRecords {
@@ -15,7 +23,8 @@ export interface DataModelRecords {
 
 export interface DataModelServiceDeps {
   records: DataModelRecords
-  read: (file: string) => Promise<DataModelDocument>
+  read: typeof importModel
+  onProgress: (progress: EventData<'dataModels.importing'>) => void
   onChange: (models: DataModelInfo[]) => void
 }
 
@@ -37,8 +46,12 @@ export class DataModelService {
   }
 
   /** Loads a file; a model of the same name and file is replaced. Throws what `importModel` throws. */
-  async import(file: string): Promise<DataModelInfo> {
-    const document = await this.#deps.read(file)
+  async import(file: string, beside: readonly string[] = []): Promise<LoadedDataModel> {
+    const { records, read, onProgress } = this.#deps
+    const { document, files, missing } = await read(file, {
+      beside,
+      onProgress: (name, progress) => onProgress({ path: file, file: name, progress }),
+    })
     const info: DataModelInfo = {
       id: randomUUID(),
       name: document.name,
@@ -47,11 +60,10 @@ export class DataModelService {
       objectCount: document.objects.length,
       parameterCount: document.parameters.length,
     }
-    for (const old of this.list())
-      if (old.name === info.name && old.fileName === info.fileName) this.#deps.records.remove(old.id)
-    this.#deps.records.insert(info, document)
+    for (const old of this.list()) if (old.name === info.name && old.fileName === info.fileName) records.remove(old.id)
+    records.insert(info, document)
     this.#changed()
-    return info
+    return { ...info, files, missing }
   }
 
   /** Throws NOT_FOUND. */

@@ -1,6 +1,6 @@
 import type { DataModelDocument, ModelObject, ModelParameter, ModelStatus } from '#shared/model/data-model.ts'
 import { plainDescription } from './description.ts'
-import { findPart, type ModelFile, type Part } from './document.ts'
+import { findPart, type Import, type ModelFile, type Part } from './document.ts'
 import { readSyntax, type TypeFinder } from './syntax.ts'
 import type { XmlElement } from './xml-tree.ts'
 
@@ -14,6 +14,12 @@ const maxSteps = 50
 export class ModelFlattener {
   readonly #objects = new Map<string, ModelObject>()
   readonly #parameters = new Map<string, ModelParameter>()
+  readonly #missing = new Set<string>()
+
+  /** Parts that were named and found nowhere. */
+  get missing(): string[] {
+    return [...this.#missing]
+  }
 
   /** What was read so far. */
   result(name: string): DataModelDocument {
@@ -24,7 +30,7 @@ export class ModelFlattener {
   *flatten({ element, home }: Part, steps = 0): Generator<void, void, void> {
     const base = element.attributes.base
     if (base !== undefined && steps < maxSteps) {
-      const part = findPart(home, 'model', base)
+      const part = this.#find(home, 'model', base)
       if (part && part.element !== element) yield* this.flatten(part, steps + 1)
     }
     yield* this.#body(element, home, '', steps)
@@ -39,7 +45,7 @@ export class ModelFlattener {
         yield* this.#body(child, home, own, steps)
       } else if (child.name === 'parameter') this.#parameter(child, home, path)
       else if (child.name === 'component' && steps < maxSteps) {
-        const part = findPart(home, 'component', child.attributes.ref ?? '')
+        const part = this.#find(home, 'component', child.attributes.ref ?? '')
         if (part) yield* this.#body(part.element, part.home, path + (child.attributes.path ?? ''), steps + 1)
       }
     }
@@ -67,7 +73,9 @@ export class ModelFlattener {
     const syntax = children.find(({ name }) => name === 'syntax')
     const { access } = attributes
     this.#parameters.set(path, {
-      ...(syntax ? readSyntax(syntax, typesOf(home)) : (before ?? { type: 'string', list: false, hidden: false })),
+      ...(syntax
+        ? readSyntax(syntax, this.#typesOf(home))
+        : (before ?? { type: 'string', list: false, hidden: false })),
       path,
       writable: access === undefined ? (before?.writable ?? false) : access !== 'readOnly',
       version: before?.version || (attributes.version ?? ''),
@@ -75,12 +83,18 @@ export class ModelFlattener {
       about: aboutOf(children, before?.about),
     })
   }
-}
 
-function typesOf(home: ModelFile): TypeFinder {
-  return (name) => {
-    const part = findPart(home, 'dataType', name)
-    return part && { element: part.element, typeOf: typesOf(part.home) }
+  #typesOf(home: ModelFile): TypeFinder {
+    return (name) => {
+      const part = this.#find(home, 'dataType', name)
+      return part && { element: part.element, typeOf: this.#typesOf(part.home) }
+    }
+  }
+
+  #find(home: ModelFile, kind: Import['kind'], name: string): Part | undefined {
+    const part = findPart(home, kind, name)
+    if (!part) this.#missing.add(name)
+    return part
   }
 }
 

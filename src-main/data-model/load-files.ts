@@ -9,16 +9,28 @@ const largestMegabytes = 64
 /** Characters read in one go: a few milliseconds. */
 const stride = 64 * 1024
 
-/** Reads a file with the files that it takes parts from, out of the same folder. Throws what is wrong, with the place. */
-export async function loadModelFile(file: string): Promise<ModelFile> {
+export interface LoadOptions {
+  /** Files that parts may be taken from, too; they come before those of the same name in the folder. */
+  beside?: readonly string[]
+  /** How far the reading of one file is, 0..1. */
+  onProgress?: (file: string, progress: number) => void
+}
+
+/** Reads a file with the files that it takes parts from. Throws what is wrong, with the place. */
+export async function loadModelFile(
+  file: string,
+  { beside = [], onProgress = () => {} }: LoadOptions = {},
+): Promise<{ home: ModelFile; files: string[] }> {
   const folder = path.dirname(file)
-  const present = await readdir(folder).catch(() => [])
+  const inFolder = (await readdir(folder).catch(() => [])).map((name) => path.join(folder, name))
+  const places = new Map([...inFolder, ...beside, file].map((place) => [path.basename(place), place]))
+  const present = [...places.keys()]
   const read = new Map<string, ModelFile>()
   const missing = new Set<string>()
   const load = async (name: string): Promise<ModelFile> => {
     const known = read.get(name)
     if (known) return known
-    const found = await readOne(path.join(folder, name))
+    const found = await readOne(places.get(name) ?? '', onProgress)
     read.set(name, found)
     for (const wanted of new Set(found.imports.map((one) => one.file))) {
       const there = newestOf(wanted, present)
@@ -27,19 +39,23 @@ export async function loadModelFile(file: string): Promise<ModelFile> {
     }
     return found
   }
-  const whole = await load(path.basename(file))
+  const home = await load(path.basename(file))
   if (missing.size > 0)
     throw new AppError('DATA_MODEL_IMPORTS_MISSING', { file: path.basename(file), missing: [...missing].join(', ') })
-  return whole
+  return { home, files: [...read.keys()] }
 }
 
-async function readOne(file: string): Promise<ModelFile> {
+async function readOne(file: string, onProgress: (file: string, progress: number) => void): Promise<ModelFile> {
   const name = path.basename(file)
   const bytes = await bytesOf(file, name)
   const text = decode(bytes)
   const reader = new XmlTreeReader(text, skippedElements)
   try {
-    while (!reader.step(stride)) await setImmediate()
+    while (!reader.step(stride)) {
+      onProgress(name, reader.progress)
+      await setImmediate()
+    }
+    onProgress(name, 1)
     return modelFileOf(name, reader.root)
   } catch (error) {
     if (!(error instanceof XmlError)) throw error

@@ -1,4 +1,5 @@
 import type { CpeRequest } from '../cwmp/codec/messages.ts'
+import type { AwakeClock } from '../util/awake-clock.ts'
 
 /** A message that a box sent by itself: an Inform, a TransferComplete, … */
 export interface Arrival {
@@ -24,6 +25,7 @@ export interface ArrivalsDeps {
   records: ArrivalRecords
   /** Whether an unfinished job of the device may wait for its messages; others are not kept. */
   isAwaited: (deviceId: string) => boolean
+  clock: AwakeClock
 }
 
 type Listener = (arrival: Arrival) => void
@@ -75,14 +77,14 @@ export class Arrivals {
       if (found !== undefined) return Promise.resolve(found)
     }
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => settle(() => resolve(null)), Math.max(0, until - Date.now()))
+      const stopTimer = this.#deps.clock.callAt(until, () => settle(() => resolve(null)))
       const onAbort = (): void => settle(() => reject(signal.reason))
       const off = this.#listen(deviceId, (arrival) => {
         const found = pick(arrival)
         if (found !== undefined) settle(() => resolve(found))
       })
       const settle = (finish: () => void): void => {
-        clearTimeout(timer)
+        stopTimer()
         signal.removeEventListener('abort', onAbort)
         off()
         finish()

@@ -3,6 +3,7 @@ import type { Job } from '#shared/model/job.ts'
 import type { Script } from '../cwmp/script.ts'
 import type { SessionFacts, SessionWork } from '../cwmp/work.ts'
 import type { WakeOutcome } from '../sessions/wake-outcome.ts'
+import type { AwakeClock } from '../util/awake-clock.ts'
 import type { JobEvent } from './job-machine.ts'
 import type { SessionOptions } from './workflow.ts'
 
@@ -22,6 +23,7 @@ export interface JobInSessionDeps {
   /** Milliseconds since the epoch. */
   deadlineAt: () => number
   sessions: SessionAccess
+  clock: AwakeClock
   update: (event: JobEvent, patch: Partial<Job>) => void
 }
 
@@ -36,6 +38,7 @@ export class JobInSession {
   readonly #deps: JobInSessionDeps
   #sessionId: string | null = null
   #isInside = false
+  #hurry = new AbortController()
 
   constructor(deps: JobInSessionDeps) {
     this.#deps = deps
@@ -49,6 +52,11 @@ export class JobInSession {
   /** The session of the last script. */
   get sessionId(): string | null {
     return this.#sessionId
+  }
+
+  /** Cuts the pause between calls short: what stood in the way, a cable or a password, may be gone. */
+  callAgain(): void {
+    this.#hurry.abort()
   }
 
   async run<T>(script: (facts: SessionFacts) => Script<T>, options: SessionOptions = {}): Promise<T> {
@@ -65,10 +73,8 @@ export class JobInSession {
     const { deviceId, signal, sessions, update } = this.#deps
     signal.throwIfAborted()
     const waited = new AbortController()
-    const deadline = setTimeout(
-      () => waited.abort(new AppError('JOB_DEADLINE', {})),
-      options.waitMs ?? Math.max(0, this.#deps.deadlineAt() - Date.now()),
-    )
+    const until = options.waitMs === undefined ? this.#deps.deadlineAt() : Date.now() + options.waitMs
+    const stopDeadline = this.#deps.clock.callAt(until, () => waited.abort(new AppError('JOB_DEADLINE', {})))
     const taken = new AbortController()
     try {
       return await new Promise<T>((resolve, reject) => {
@@ -78,7 +84,7 @@ export class JobInSession {
           ...(options.accepts ? { accepts: options.accepts } : {}),
           signal: AbortSignal.any([signal, waited.signal]),
           start: (facts) => {
-            clearTimeout(deadline)
+            stopDeadline()
             taken.abort()
             update('run', { step: 'inSession', notice: null })
             this.#sessionId = facts.sessionId
@@ -91,7 +97,7 @@ export class JobInSession {
         if (options.wake !== false) void this.#callUntilTaken(AbortSignal.any([signal, waited.signal, taken.signal]))
       })
     } finally {
-      clearTimeout(deadline)
+      stopDeadline()
       taken.abort()
       // A signal made of others lives, with all who listen to it, until it is aborted.
       waited.abort()
@@ -106,7 +112,9 @@ export class JobInSession {
   /** Connection requests, with growing pauses, until a session has taken the work. */
   async #callUntilTaken(until: AbortSignal): Promise<void> {
     const { deviceId, sessions, update } = this.#deps
-    for (let attempt = 0; !until.aborted; attempt += 1) {
+    for (let attempt = 0; !until.aborted; attempt = this.#hurry.signal.aborted ? 0 : attempt + 1) {
+      this.#hurry = new AbortController()
+      const hurried = AbortSignal.any([until, this.#hurry.signal])
       if (sessions.isInSession(deviceId)) {
         await sessionEnd(sessions, deviceId, until)
         if (until.aborted) return
@@ -116,11 +124,11 @@ export class JobInSession {
       update('wait', { step: isTaken ? 'calledBox' : 'waitingForInform', notice: isTaken ? null : error })
       const pauseMs = wakePausesMs[Math.min(attempt, wakePausesMs.length - 1)] ?? 0
       if (isTaken) {
-        await pause(informWithinMs, until)
-        if (until.aborted) return
+        await pause(informWithinMs, hurried)
+        if (hurried.aborted) continue
         update('wait', { step: 'waitingForInform', notice: error })
-        await pause(pauseMs - informWithinMs, until)
-      } else await pause(pauseMs, until)
+        await pause(pauseMs - informWithinMs, hurried)
+      } else await pause(pauseMs, hurried)
     }
   }
 }

@@ -5,6 +5,7 @@ import type { QuirkName, QuirkValue, QuirkValues } from '#shared/model/quirk.ts'
 import type { Script } from '../cwmp/script.ts'
 import type { SessionFacts } from '../cwmp/work.ts'
 import type { Log } from '../log/log.ts'
+import type { AwakeClock } from '../util/awake-clock.ts'
 import type { Arrivals } from './arrivals.ts'
 import { JobInSession, type SessionAccess } from './job-in-session.ts'
 import { type JobEvent, nextState } from './job-machine.ts'
@@ -41,6 +42,7 @@ export interface JobRunnerDeps {
   quirks: ModelQuirks
   workflows: WorkflowTable
   sessions: SessionAccess
+  clock: AwakeClock
   deviceExists: (deviceId: string) => boolean
   deadlineSeconds: () => number
   onChange: (job: Job) => void
@@ -127,6 +129,21 @@ export class JobRunner {
       this.#runNext(job.deviceId)
     }
     return created
+  }
+
+  /** Jobs that wait for their boxes call them at once: what stood in the way may be gone. */
+  callAgain(): void {
+    for (const { inSession } of this.#active.values()) inSession.callAgain()
+  }
+
+  /** The laptop slept: deadlines are later by as much. */
+  slept(ms: number): void {
+    for (const active of this.#active.values()) {
+      const { state, deadlineAt } = active.job
+      if (deadlineAt === null) continue
+      const later = new Date(Date.parse(deadlineAt) + ms).toISOString()
+      this.#update(active, state === 'waiting' ? 'wait' : 'run', { deadlineAt: later })
+    }
   }
 
   get(id: string): Job {
@@ -245,6 +262,7 @@ export class JobRunner {
         signal: abort.signal,
         deadlineAt: () => Date.parse(active.job.deadlineAt ?? deadlineAt),
         sessions: this.#deps.sessions,
+        clock: this.#deps.clock,
         update: (event, patch) => this.#update(active, event, patch),
       }),
     }
@@ -256,7 +274,7 @@ export class JobRunner {
   }
 
   #contextOf(active: Active): WorkflowContext<never> {
-    const { records, arrivals, quirks, sessions } = this.#deps
+    const { records, arrivals, quirks, sessions, clock } = this.#deps
     const { inSession, abort } = active
     const { id: jobId, deviceId, input } = active.job
     const { signal } = abort
@@ -296,6 +314,7 @@ export class JobRunner {
       },
       inSession: (script, options) => inSession.run(script, options),
       takeBack: (script, options) => this.#takeBack(active, script, options),
+      now: () => clock.now(),
       mark: () => arrivals.mark(),
       waitFor: (pick, { since, until, step, signal: early }) => {
         this.#update(active, 'wait', { step })
@@ -318,6 +337,7 @@ export class JobRunner {
       signal: active.parting.signal,
       deadlineAt: () => Date.now() + waitMs,
       sessions: this.#deps.sessions,
+      clock: this.#deps.clock,
       update: (event, patch) => this.#update(active, event, { ...patch, step }),
     })
     try {

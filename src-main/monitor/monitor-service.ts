@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises'
+import { csvRow } from '#shared/csv.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Monitor, MonitorInput, MonitorSample, Series, SeriesInfo, SeriesQuery } from '#shared/model/monitor.ts'
 import type { ParameterValue } from '#shared/model/parameter.ts'
 import type { AlarmReport } from '../faults/report.ts'
 import { JobInSession, type SessionAccess } from '../jobs/job-in-session.ts'
 import type { MonitorStore } from '../store/monitor-store.ts'
-import { csvRow } from '../util/csv.ts'
+import { AwakeClock } from '../util/awake-clock.ts'
 import type { ReadManner } from '../workflows/tree-read.ts'
 import { type BulkSample, parseBulkReport } from './bulk-report.ts'
 import { alarmsOfSample } from './limits.ts'
@@ -187,7 +188,15 @@ export class MonitorService {
     const { sessions, mannerOf, isBusy } = this.#deps
     const { signal } = running.stop
     const deadlineAt = Date.now() + waitMs
-    const inSession = new JobInSession({ deviceId, signal, deadlineAt: () => deadlineAt, sessions, update: () => {} })
+    const inSession = new JobInSession({
+      deviceId,
+      signal,
+      deadlineAt: () => deadlineAt,
+      sessions,
+      // A sample that the laptop slept through is not worth waiting for.
+      clock: new AwakeClock(),
+      update: () => {},
+    })
     try {
       const values = await inSession.run((facts) => readSample(facts, running.names, paths, mannerOf(deviceId)), {
         wake,

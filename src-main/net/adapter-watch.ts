@@ -1,30 +1,20 @@
 import type { Adapter } from '#shared/model/network.ts'
 import { listAdapters } from './adapters.ts'
 
-export interface AdapterWatchEvents {
-  onChange: (adapters: Adapter[]) => void
-  /** The laptop slept, or stood still for long. */
-  onResume: () => void
-}
-
 const pollMs = 2_000
-/** A turn that comes so much too late was slept through. */
-const sleptMs = 15_000
 
 /** Notices adapters that come, go or change their address. No system tells this to Node, so it looks. */
 export class AdapterWatch {
-  readonly #events: AdapterWatchEvents
+  readonly #onChange: (adapters: Adapter[]) => void
   #adapters: Adapter[] = listAdapters()
   #timer: NodeJS.Timeout | null = null
-  #lookedAt = Date.now()
 
-  constructor(events: AdapterWatchEvents) {
-    this.#events = events
+  constructor(onChange: (adapters: Adapter[]) => void) {
+    this.#onChange = onChange
   }
 
   start(): void {
-    this.#lookedAt = Date.now()
-    this.#timer = setInterval(() => this.#turn(), pollMs)
+    this.#timer = setInterval(() => this.#look(), pollMs)
     this.#timer.unref()
   }
 
@@ -38,18 +28,10 @@ export class AdapterWatch {
     return this.#adapters
   }
 
-  #turn(): void {
-    const now = Date.now()
-    const wasAsleep = now - this.#lookedAt > sleptMs
-    this.#lookedAt = now
-    this.#look()
-    if (wasAsleep) this.#events.onResume()
-  }
-
   #look(): void {
     const adapters = listAdapters()
     if (JSON.stringify(adapters) === JSON.stringify(this.#adapters)) return
     this.#adapters = adapters
-    this.#events.onChange(adapters)
+    this.#onChange(adapters)
   }
 }

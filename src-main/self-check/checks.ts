@@ -1,5 +1,6 @@
 import type { Adapter, Listener } from '#shared/model/network.ts'
 import type { Check, CheckId, CheckState } from '#shared/model/self-check.ts'
+import { isOnSubnet } from '../net/subnet.ts'
 import type { FirewallVerdict } from './firewall/verdict.ts'
 
 /** What a probe of an own port from a second socket showed. */
@@ -14,6 +15,8 @@ export interface SelfCheckFacts {
   listeners: readonly Listener[]
   probes: Readonly<Partial<Record<Listener['name'], ProbeResult>>>
   firewall: FirewallVerdict
+  /** Whether macOS 15 and later lets this program speak to the local network; null where no system asks. */
+  mayUseLocalNetwork: boolean | null
   /** null where the system does not say. */
   isMetered: boolean | null
   lastInform: { name: string; at: string } | null
@@ -33,6 +36,8 @@ export function answerChecks(facts: SelfCheckFacts): Check[] {
     ...facts.listeners.map(portCheck),
     ...facts.listeners.map((listener) => probeCheck(listener, facts.probes[listener.name] ?? { kind: 'notRun' })),
     firewallCheck(facts.firewall, facts.listeners),
+    ...localNetworkCheck(facts.mayUseLocalNetwork),
+    ...sameNetworkCheck(facts),
     vpnCheck(facts),
     meteredCheck(facts.isMetered),
     facts.now < earliestPlausible ? check('clock', 'warning', 'clockWrong') : check('clock', 'ok', 'clockRight'),
@@ -109,12 +114,46 @@ function firewallCheck(verdict: FirewallVerdict, listeners: readonly Listener[])
     case 'open':
       return check('firewall', 'ok', 'firewallOpen', { name: verdict.name })
     case 'blocked': {
-      const code = verdict.zone === '' ? 'firewallBlocks' : 'firewallBlocksZone'
+      const code = zoneCodes[verdict.zone] ?? 'firewallBlocksZone'
       return check('firewall', 'failed', code, { name: verdict.name, zone: verdict.zone, ports }, verdict.command)
     }
+    case 'foreign':
+      return check('firewall', 'warning', 'firewallForeign', { name: verdict.name, ports })
     case 'unreadable':
       return check('firewall', 'unknown', 'firewallUnreadable', { name: verdict.name, ports }, verdict.command)
   }
+}
+
+/** Zones with words and advice of their own; those of firewalld are named as they are. */
+const zoneCodes: Record<string, string> = {
+  '': 'firewallBlocks',
+  Public: 'firewallBlocksPublic',
+  Private: 'firewallBlocksPrivate',
+  Domain: 'firewallBlocksDomain',
+  blockAll: 'firewallBlocksAll',
+}
+
+function localNetworkCheck(isAllowed: boolean | null): Check[] {
+  if (isAllowed === null) return []
+  return [
+    isAllowed
+      ? check('localNetwork', 'ok', 'localNetworkAllowed')
+      : check('localNetwork', 'failed', 'localNetworkDenied'),
+  ]
+}
+
+/** The system picks one of two adapters on the same network, often the wrong one: Wi-Fi beside the cable to the box. */
+function sameNetworkCheck({ adapters, boundAddress }: SelfCheckFacts): Check[] {
+  const bound = adapters.find(({ address }) => address === boundAddress)
+  if (!bound || bound.internal) return []
+  const other = adapters.find(
+    ({ name, internal, address }) => name !== bound.name && !internal && isOnSubnet(address, [bound]),
+  )
+  return [
+    other
+      ? check('sameNetwork', 'warning', 'sameNetwork', { name: other.name, address: other.address })
+      : check('sameNetwork', 'ok', 'oneNetwork'),
+  ]
 }
 
 function vpnCheck({ adapters, boundAddress }: SelfCheckFacts): Check {

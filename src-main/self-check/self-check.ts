@@ -4,8 +4,9 @@ import { runCommand } from '../util/run-command.ts'
 import { answerChecks, type SelfCheckFacts } from './checks.ts'
 import { readLinuxFirewall } from './firewall/linux.ts'
 import { judgeMac, readMacTexts } from './firewall/macos.ts'
-import type { FirewallVerdict, NeededPorts } from './firewall/verdict.ts'
+import type { NeededPorts } from './firewall/verdict.ts'
 import { judgeWindows, readWindowsFacts } from './firewall/windows.ts'
+import { mayUseLocalNetwork } from './local-network.ts'
 import { probeOwnPort } from './probe-own-port.ts'
 
 export interface SelfCheckDeps {
@@ -48,21 +49,33 @@ async function readSystem(
   ports: NeededPorts,
   adapter: string,
   address: string,
-): Promise<{ firewall: FirewallVerdict; isMetered: boolean | null }> {
+): Promise<Pick<SelfCheckFacts, 'firewall' | 'isMetered' | 'mayUseLocalNetwork'>> {
   const program = process.execPath
   switch (process.platform) {
     case 'win32': {
-      const facts = await readWindowsFacts(address, program)
-      return { firewall: judgeWindows(facts, ports, program), isMetered: facts?.isMetered ?? null }
+      const facts = await readWindowsFacts(address, ports, program)
+      return {
+        firewall: judgeWindows(facts, ports, program),
+        isMetered: facts?.isMetered ?? null,
+        mayUseLocalNetwork: null,
+      }
     }
     case 'darwin':
-      return { firewall: judgeMac(await readMacTexts(program), program), isMetered: null }
+      return {
+        firewall: judgeMac(await readMacTexts(program), program),
+        isMetered: null,
+        mayUseLocalNetwork: await mayUseLocalNetwork(address),
+      }
     default: {
       const [firewall, metered] = await Promise.all([
         readLinuxFirewall(ports, adapter),
         runCommand('nmcli', ['-g', 'GENERAL.METERED', 'device', 'show', adapter]),
       ])
-      return { firewall, isMetered: metered.kind === 'done' ? /^yes/.test(metered.stdout) : null }
+      return {
+        firewall,
+        isMetered: metered.kind === 'done' ? /^yes/.test(metered.stdout) : null,
+        mayUseLocalNetwork: null,
+      }
     }
   }
 }

@@ -1,18 +1,19 @@
+import { BasicConsent } from '#shared/model/credential.ts'
 import type { HistoryEntry, HistoryQuery } from '#shared/model/history.ts'
 import { KeptZeroTouchRule } from '#shared/model/provision.ts'
 import { KeptTemplate } from '#shared/model/template.ts'
-import { type BatchStore, createBatchStore } from '../firmware/batch-store.ts'
-import { createFirmwareStore, type FirmwareStore } from '../firmware/firmware-store.ts'
 import type { ArrivalRecords } from '../jobs/arrivals.ts'
 import type { Log } from '../log/log.ts'
 import { type AlarmStore, createAlarmStore } from './alarm-store.ts'
 import { createArrivalStore } from './arrival-store.ts'
+import { type BatchStore, createBatchStore } from './batch-store.ts'
 import { type CredentialStore, createCredentialStore } from './credential-store.ts'
 import { createDataModelStore, type DataModelStore } from './data-model-store.ts'
 import { closeDatabase, type Database, openDatabase } from './database.ts'
 import { createDeviceStore, type DeviceStore } from './device-store.ts'
 import { createDocumentStore, type DocumentStore } from './document-store.ts'
 import { createFileCipher } from './file-cipher.ts'
+import { createFirmwareStore, type FirmwareStore } from './firmware-store.ts'
 import { searchHistory } from './history-store.ts'
 import { createJobStore, type JobStore } from './job-store.ts'
 import { createMonitorStore, type MonitorStore } from './monitor-store.ts'
@@ -38,6 +39,7 @@ export interface Stores {
   quirks: QuirkStore
   operators: OperatorStore
   credentials: CredentialStore
+  basicConsents: DocumentStore<BasicConsent>
   snapshots: SnapshotStore
   firmware: FirmwareStore
   batches: BatchStore
@@ -68,13 +70,14 @@ export function openStores(dataDir: string, cipher: Cipher | null, log: Log): St
       settings: createSettingsStore(db, secrets, storeLog),
       secrets,
       devices: createDeviceStore(db, sealing),
-      sessions: createSessionStore(db),
+      sessions: createSessionStore(db, storeLog),
       traces,
       jobs: createJobStore(db, sealing),
       arrivals: createArrivalStore(db, sealing),
       quirks: createQuirkStore(db),
       operators: createOperatorStore(db),
       credentials: createCredentialStore(db),
+      basicConsents: createDocumentStore(db, 'basic_consents', (one) => BasicConsent.safeParse(one).data ?? null),
       snapshots: createSnapshotStore(db, sealing),
       firmware: createFirmwareStore(db),
       batches: createBatchStore(db),

@@ -4,7 +4,7 @@ const intervalMs = 60_000
 /** Between two parts of the work, for the app to go on. */
 const restMs = 200
 
-/** Keeps the trace inside its limits, a bounded part at a time. */
+/** Keeps trace and sessions inside their limits, a bounded part at a time. */
 export class Pruning {
   readonly #stores: Stores
   #timer: NodeJS.Timeout | null = null
@@ -30,6 +30,7 @@ export class Pruning {
   #prune(): void {
     const { keepSessions, keepMegabytes } = this.#stores.settings.get().trace
     const { removed } = this.#stores.traces.prune({ keepSessions, keepBytes: keepMegabytes * 1024 * 1024 })
-    this.#pruneIn(removed > 0 ? restMs : intervalMs)
+    const hasMore = removed > 0 || this.#stores.sessions.prune(keepSessions) > 0
+    this.#pruneIn(hasMore ? restMs : intervalMs)
   }
 }

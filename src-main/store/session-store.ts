@@ -1,5 +1,7 @@
 import type { Session, SessionOutcome, Warning } from '#shared/model/session.ts'
+import { type Log, silentLog } from '../log/log.ts'
 import type { Database } from './database.ts'
+import { pruneSessions } from './session-prune.ts'
 import { compare, sqlOf, where } from './sql.ts'
 import { type Columns, createTable, json, plain } from './table.ts'
 
@@ -15,6 +17,11 @@ export interface SessionStore {
    * before any box is served.
    */
   closeOpen(outcome: SessionOutcome, reason: string): number
+  /**
+   * Removes a bounded part of the sessions above the newest `keep` that neither messages nor jobs nor quirks tell of; the
+   * next call goes on where this one ended. Gives the number removed. Never throws.
+   */
+  prune(keep: number): number
 }
 
 const columns: Columns<Session> = {
@@ -32,9 +39,10 @@ const columns: Columns<Session> = {
 }
 
 /** Sessions in the table `sessions`. */
-export function createSessionStore(db: Database): SessionStore {
+export function createSessionStore(db: Database, log: Log = silentLog): SessionStore {
   const sql = sqlOf(db)
   const sessions = createTable(db, 'sessions', columns)
+  let prunedTo = 0
   return {
     insert: (session) => sessions.insert(session),
     update: (id, patch) => void sessions.update(id, patch),
@@ -51,5 +59,15 @@ export function createSessionStore(db: Database): SessionStore {
         outcome,
         reason,
       ),
+    prune(keep) {
+      try {
+        const { removed, next } = pruneSessions(db, keep, prunedTo)
+        prunedTo = next
+        return removed
+      } catch (error) {
+        log.error('sessions cannot be pruned', { error })
+        return 0
+      }
+    },
   }
 }

@@ -2,22 +2,25 @@ import type { ByteRange, Transfer, TransferFinding } from '#shared/model/transfe
 
 /**
  * Explains a download by what our servers saw of it: the requests of its link, and the requests of the same address that
- * fitted no link. Ranges are united, so resumed and parallel requests count once.
+ * fitted no link. Ranges are united, so resumed and parallel requests count once. `isOver`: the box itself has said that it
+ * is through, so that a request still open is a connection that it left behind.
  */
 export function explainDownload(
   sizeBytes: number,
   requests: readonly Transfer[],
   strays: readonly Transfer[] = [],
+  isOver = false,
 ): TransferFinding {
+  const hasEnded = ({ endedAt }: Transfer): boolean => isOver || endedAt !== null
   const served = requests.filter((request) => request.state !== 'refused' && request.method !== 'HEAD')
   const bytes = coveredBytes(served.map(rangeTaken))
   const isEmptyFileTaken = sizeBytes === 0 && served.some((request) => request.state === 'done')
   if ((bytes >= sizeBytes && sizeBytes > 0) || isEmptyFileTaken) {
-    if (served.some((request) => request.endedAt !== null)) {
+    if (served.some(hasEnded)) {
       return { type: 'tookAll', total: sizeBytes, requests: served.length }
     }
   }
-  if (served.some((request) => request.endedAt === null)) return { type: 'inProgress', bytes, total: sizeBytes }
+  if (!served.every(hasEnded)) return { type: 'inProgress', bytes, total: sizeBytes }
   if (served.length > 0) return { type: 'stopped', bytes, total: sizeBytes }
   return explainNothingServed(requests, strays)
 }

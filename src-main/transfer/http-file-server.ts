@@ -28,6 +28,9 @@ export interface HttpFileServerOptions {
   maxConnections?: number
 }
 
+/** Node gives what it could not parse beside the error. */
+type ClientError = Error & { rawPacket?: Buffer }
+
 /** Serves the links of the registry over HTTP or HTTPS. What fits no link gets 404 and no hint. */
 export class HttpFileServer {
   private readonly options: HttpFileServerOptions
@@ -65,7 +68,7 @@ export class HttpFileServer {
     server.on('request', (request, response) => this.handle(request, response))
     server.on('checkContinue', (request, response) => this.handle(request, response))
     server.on('checkExpectation', (request, response) => this.handle(request, response))
-    server.on('clientError', (_error, socket) => this.refuseGarbage(socket as Socket))
+    server.on('clientError', (error: ClientError, socket) => this.refuseGarbage(socket as Socket, error.rawPacket))
     this.bound = await bindTcp(server, this.options.address, this.options.port)
     this.server = server
     return this.bound
@@ -120,7 +123,14 @@ export class HttpFileServer {
     }
   }
 
-  private refuseGarbage(socket: Socket): void {
+  /** What Node cannot parse, such as a path with bytes that ought to be escaped: it explains a box that got nothing. */
+  private refuseGarbage(socket: Socket, packet: Buffer | undefined): void {
+    const [, method, path] = /^([A-Z]{3,8}) (.+) HTTP\/1\.[01]\r?$/m.exec(packet?.toString() ?? '') ?? []
+    if (method && path) {
+      const { registry, tls } = this.options
+      const address = plainAddress(socket.remoteAddress ?? '')
+      registry.refuse(null, { protocol: tls ? 'https' : 'http', address, method, path }, 'malformed', 400)
+    }
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
     else socket.destroy()
   }

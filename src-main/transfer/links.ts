@@ -70,6 +70,8 @@ const maxLogs = 1000
 export class LinkRegistry {
   private readonly links = new Map<string, { link: Link; abort: AbortController }>()
   private readonly logs = new Map<string, Map<string, Transfer>>()
+  /** Requests under way: their records in the logs are up to 250 ms old. */
+  private readonly tickets = new Map<string, Ticket>()
   private readonly strays = new Map<string, Transfer>()
   private readonly transferListeners = new Set<(transfer: Transfer) => void>()
   private readonly receivedListeners = new Set<(file: ReceivedFile) => void>()
@@ -117,7 +119,9 @@ export class LinkRegistry {
   /** Starts the record of a request that will be served. */
   begin(link: Link, facts: RequestFacts): Ticket {
     const signal = this.links.get(link.token)?.abort.signal ?? AbortSignal.abort()
-    return new Ticket(newTransfer(link.id, facts), signal, (transfer) => this.record(transfer))
+    const ticket = new Ticket(newTransfer(link.id, facts), signal, (transfer) => this.record(transfer))
+    this.tickets.set(ticket.current.requestId, ticket)
+    return ticket
   }
 
   /** Records a request that got nothing; `link` is null where the path fits none. */
@@ -132,9 +136,9 @@ export class LinkRegistry {
     for (const listener of this.receivedListeners) listener(file)
   }
 
-  /** What was asked of a link, oldest first. */
+  /** What was asked of a link, oldest first, as it stands now. */
   requestsOf(linkId: string): Transfer[] {
-    return [...(this.logs.get(linkId)?.values() ?? [])]
+    return [...(this.logs.get(linkId)?.values() ?? [])].map((one) => this.tickets.get(one.requestId)?.current ?? one)
   }
 
   /** Requests that fitted no link: by one address, since a time (milliseconds since the epoch). */
@@ -175,6 +179,7 @@ export class LinkRegistry {
   private record(transfer: Transfer): void {
     const log = transfer.linkId === null ? this.strays : this.logOf(transfer.linkId)
     log.set(transfer.requestId, transfer)
+    if (transfer.endedAt !== null) this.tickets.delete(transfer.requestId)
     dropOldest(log, transfer.linkId === null ? maxStrays : maxRecordsPerLink)
     for (const listener of this.transferListeners) listener(transfer)
   }

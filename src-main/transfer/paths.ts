@@ -35,17 +35,25 @@ function segmentsOf(path: string): string[] {
   return bare.split('/').filter((segment) => segment !== '')
 }
 
+/** Whether a segment can be the name of a file: no step in a tree, nothing hidden in it. */
+function isName(segment: string): boolean {
+  return !/^\.*$|[/\\\u0000]/.test(percentDecode(segment))
+}
+
 /**
  * Finds the link that a path asks for: `/<token>/<name>` or `/<token>`. No file system is consulted, so there is nothing
- * to traverse. A download must bear the file's own name (any usual spelling of it); an upload may bear any one name.
+ * to traverse. A download must bear the file's own name (any usual spelling of it), which boxes that take the URL for a
+ * folder follow by a name of theirs; an upload may bear any one name.
  */
 export function resolvePath(path: string, findByToken: (token: string) => Link | undefined): Resolution {
-  const [token = '', name, ...rest] = segmentsOf(path)
+  const [token = '', name, appended, ...rest] = segmentsOf(path)
   const link = findByToken(token.toLowerCase())
   if (link === undefined) return { type: 'unknown' }
   if (name === undefined) return { type: 'found', link, name: link.fileName }
-  if (rest.length > 0) return { type: 'wrongName', link }
-  if (link.kind !== 'download') return { type: 'found', link, name: percentDecode(name) }
+  const isDownload = link.kind === 'download'
+  if (rest.length > 0 || (appended !== undefined && !(isDownload && isName(appended))))
+    return { type: 'wrongName', link }
+  if (!isDownload) return { type: 'found', link, name: percentDecode(name) }
   const inPath = linkPath(link.token, link.fileName).split('/')[2] ?? ''
   const wanted = new Set([link.fileName.normalize('NFC').toLowerCase(), inPath.toLowerCase()])
   return spellings(name).some((spelling) => wanted.has(spelling))

@@ -6,6 +6,7 @@ import { CollectPage } from './collect/collect-page.tsx'
 import { ComparePage } from './compare/compare-page.tsx'
 import { ConsolePage } from './console/console-page.tsx'
 import { CredentialsPage } from './credentials/credentials-page.tsx'
+import { DataModelsPage } from './data-models/data-models-page.tsx'
 import { DevicePage } from './device/device-page.tsx'
 import { DevicesPage } from './devices/devices-page.tsx'
 import { DiagnosePage } from './diagnose/diagnose-page.tsx'
@@ -46,6 +47,8 @@ export function PageView({ route }: { route: Route }) {
       return <ReadPage {...route} />
     case 'backup':
       return <BackupPage {...route} />
+    case 'dataModels':
+      return <DataModelsPage />
     case 'restore':
       return <RestorePage {...route} />
     case 'compare':

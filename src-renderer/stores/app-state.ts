@@ -72,6 +72,7 @@ function changesBy(state: AppState, message: EventMessage): Partial<AppState> {
     case 'quirk.changed':
     case 'quirk.removed':
     case 'credentials.changed':
+    case 'basicConsents.changed':
     case 'firmware.adding':
     case 'firmware.changed':
     case 'firmware.removed':
@@ -80,6 +81,7 @@ function changesBy(state: AppState, message: EventMessage): Partial<AppState> {
     case 'template.changed':
     case 'template.removed':
     case 'zeroTouch.changed':
+    case 'dataModels.importing':
     case 'dataModels.changed':
       return {}
   }

@@ -1,5 +1,5 @@
 import type { EventMessage } from '#shared/contract.ts'
-import type { Credential } from '#shared/model/credential.ts'
+import type { BasicConsent, Credential } from '#shared/model/credential.ts'
 import type { DiscoveryChange, DiscoveryList } from '#shared/model/discovery.ts'
 import type { DhcpStatus, PendingHandOver } from '#shared/model/pointing.ts'
 import type { Quirk } from '#shared/model/quirk.ts'
@@ -13,6 +13,7 @@ export interface FieldState {
   pending: readonly PendingHandOver[]
   quirks: readonly Quirk[]
   credentials: readonly Credential[]
+  basicConsents: readonly BasicConsent[]
 }
 
 /** The state after an event; the same object where the event is about something else. */
@@ -32,6 +33,8 @@ export function applyFieldEvent(state: FieldState, message: EventMessage): Field
       return { ...state, quirks: withoutQuirk(state.quirks, message.data) }
     case 'credentials.changed':
       return { ...state, credentials: message.data.credentials }
+    case 'basicConsents.changed':
+      return { ...state, basicConsents: message.data.consents }
     default:
       return state
   }

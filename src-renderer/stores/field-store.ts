@@ -19,15 +19,16 @@ let waiting: EventMessage[] | null = null
 export async function fetchField(): Promise<void> {
   waiting = []
   try {
-    const [discovery, radar, dhcp, pending, quirks, credentials] = await Promise.all([
+    const [discovery, radar, dhcp, pending, quirks, credentials, basicConsents] = await Promise.all([
       call('discovery.list', {}),
       call('radar.list', {}),
       call('dhcp.status', {}),
       call('handOver.pending', {}),
       call('quirks.list', {}),
       call('credentials.list', {}),
+      call('basicConsents.list', {}),
     ])
-    const fetched: FieldState = { discovery, radar, dhcp, pending, quirks, credentials }
+    const fetched: FieldState = { discovery, radar, dhcp, pending, quirks, credentials, basicConsents }
     useFieldStore.setState({ status: 'ready', field: waiting.reduce(applyFieldEvent, fetched) }, true)
   } catch (error) {
     useFieldStore.setState({ status: 'failed', error: toShownError(error) }, true)

@@ -16,6 +16,7 @@ export type Route =
   | { page: 'firmware'; firmwareId?: string; deviceIds?: readonly string[]; batchId?: string; jobId?: string }
   | { page: 'backup'; deviceId?: string }
   | { page: 'restore'; snapshotId: string }
+  | { page: 'dataModels' }
   | { page: 'compare'; left?: CompareSide; right?: CompareSide }
   | { page: 'job'; id: string }
   | { page: 'alarms'; deviceId?: string; id?: string }

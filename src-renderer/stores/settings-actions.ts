@@ -13,11 +13,6 @@ export function chooseAdapter({ name, address }: Pick<Adapter, 'name' | 'address
   return changeSettings({ adapter: { name, address } })
 }
 
-/** Whether an adapter is the chosen one. */
-export function isChosen(adapter: Adapter, chosen: { name: string; address: string }): boolean {
-  return adapter.name === chosen.name && adapter.address === chosen.address
-}
-
 /** The address that is listened on, as the listeners say it. */
 export function listeningAddress(): string {
   return currentApp()?.listeners[0]?.address ?? ''

@@ -3,6 +3,7 @@ import { call, toShownError } from '../api.ts'
 import { fetchAlarms, takeAlarmEvents } from './alarm-store.ts'
 import { applyEvent, stateOf } from './app-state.ts'
 import { currentApp, useAppStore } from './app-store.ts'
+import { takeDataModelEvents } from './data-model-store.ts'
 import { applyFieldEvents, fetchField } from './field-store.ts'
 import { takeLogEvents } from './log-store.ts'
 import { fetchMonitors, takeMonitorEvents } from './monitor-store.ts'
@@ -65,6 +66,7 @@ export function startSync(): void {
     takeAlarmEvents(bundle)
     takeMonitorEvents(bundle)
     takeLogEvents(bundle)
+    takeDataModelEvents(bundle)
     addTraceMessages(bundle.flatMap((message) => (message.name === 'trace.added' ? [message.data] : [])))
   }
 }

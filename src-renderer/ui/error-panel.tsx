@@ -5,6 +5,7 @@ import { useWords } from '../i18n/words.ts'
 import { CopyIcon } from './copy-button.tsx'
 import classes from './error-panel.module.css'
 import { type RemedyContext, remedyAction } from './remedy-actions.ts'
+import { useAction } from './use-action.ts'
 
 interface ErrorPanelProps extends RemedyContext {
   error: ErrorData
@@ -17,6 +18,7 @@ interface ErrorPanelProps extends RemedyContext {
 export function ErrorPanel({ error, isNotice = false, children, ...context }: ErrorPanelProps) {
   const words = useWords()
   const action = remedyAction(error, context)
+  const deed = useAction(async () => action?.run())
   const { title, cause, remedy } = words.error(error)
   // The label may speak of another port than the error does.
   const label = words.error({ ...error, params: { ...error.params, ...action?.labelParams } }).action
@@ -32,7 +34,7 @@ export function ErrorPanel({ error, isNotice = false, children, ...context }: Er
         {children}
         <div className={classes.foot}>
           {action && label !== '' && (
-            <Button variant="default" onClick={action.run}>
+            <Button variant="default" loading={deed.isRunning} onClick={deed.run}>
               {label}
             </Button>
           )}
@@ -41,6 +43,7 @@ export function ErrorPanel({ error, isNotice = false, children, ...context }: Er
             <CopyIcon value={JSON.stringify(error)} what={error.code} />
           </span>
         </div>
+        {deed.error && <ErrorPanel error={deed.error} />}
       </div>
     </div>
   )

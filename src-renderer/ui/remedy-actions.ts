@@ -1,4 +1,5 @@
 import type { ErrorData } from '#shared/errors.ts'
+import { call } from '../api.ts'
 import { currentApp } from '../stores/app-store.ts'
 import { navigate } from '../stores/route.ts'
 
@@ -16,7 +17,7 @@ export interface RemedyContext {
 
 /** A button's deed, and the values for its label. */
 export interface RemedyAction {
-  run: () => void
+  run: () => void | Promise<void>
   labelParams?: Record<string, number>
 }
 
@@ -37,6 +38,17 @@ const openSelfCheck: Remedy = () => ({ run: () => navigate({ page: 'reach', tab:
 const openCredentials: Remedy = (_error, { deviceId }) => ({
   run: () => navigate({ page: 'credentials', ...(deviceId !== undefined && { deviceId }) }),
 })
+
+/** What waits for this box calls again by itself; a call that has failed is made again here. */
+const allowBasic: Remedy = (_error, { deviceId, retry }) =>
+  deviceId === undefined
+    ? null
+    : {
+        async run() {
+          await call('basicConsents.allow', { scope: { kind: 'device', deviceId } })
+          retry?.()
+        },
+      }
 
 /** The fault of a box is explained on a page of its own. */
 const openFault: Remedy = ({ code }, { deviceId }) => {
@@ -90,6 +102,7 @@ const remedyActions: Record<string, Remedy> = {
   checkUdpCredentials: openCredentials,
   setConnectionRequestCredentials: openCredentials,
   storeCredentials: openCredentials,
+  allowBasic,
   monitorBySessions: (_error, { deviceId }) => ({
     run: () => navigate({ page: 'monitor', ...(deviceId !== undefined && { deviceId }) }),
   }),
@@ -98,6 +111,8 @@ const remedyActions: Record<string, Remedy> = {
   }),
   explainFault: openFault,
   chooseSnapshot: openBackups,
+  checkFile: again,
+  addImports: again,
   stopLeadingHere: () => ({ run: () => navigate({ page: 'reach', tab: 'pointing' }) }),
   pointByHand: () => ({ run: () => navigate({ page: 'reach', tab: 'pointing' }) }),
   chooseClientCa: () => ({ run: () => navigate({ page: 'settings', focus: 'tls' }) }),

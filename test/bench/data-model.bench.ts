@@ -23,7 +23,9 @@ for (const file of [publishedFile('tr-106-1-2-0-full.xml'), publishedFile('tr-18
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
   const began = performance.now()
-  const { parameters } = await importModel(file)
+  const {
+    document: { parameters },
+  } = await importModel(file)
   const ms = performance.now() - began
   delay.disable()
   const megabytes = (readFileSync(file).length / 1e6).toFixed(1)

@@ -17,16 +17,7 @@ describe('the page', () => {
     expect(found).toEqual([])
     expect(
       await launched.page.evaluate(() => Object.keys(window.fieldacs).toSorted((a, b) => a.localeCompare(b))),
-    ).toEqual([
-      'acceptDropped',
-      'chooseFiles',
-      'chooseLogs',
-      'chooseSavePath',
-      'invoke',
-      'platform',
-      'showInFolder',
-      'subscribe',
-    ])
+    ).toEqual(['acceptDropped', 'chooseFiles', 'chooseSavePath', 'invoke', 'platform', 'showInFolder', 'subscribe'])
   })
 
   test('cannot reach the network', async () => {

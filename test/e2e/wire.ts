@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import { Lan } from '../integration/field/lan.ts'
-import { eventually } from '../support/namespaces.ts'
+import { eventually, labAdapter } from '../support/namespaces.ts'
 
 const tr064Script = path.resolve(import.meta.dirname, '../integration/field/tr064-box.ts')
 
 /** This machine with a cable into a made-up LAN: to the app an adapter like any other, and real boxes behind it. */
 export class Wire {
   readonly lan = new Lan('192.168.77.10/24')
-  readonly adapter = `fa${process.pid % 1_000_000}`
+  readonly adapter = labAdapter
   readonly address = '192.168.77.5'
 
   constructor() {

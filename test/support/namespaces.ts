@@ -7,7 +7,7 @@ import path from 'node:path'
 export function namespacesMissing(): string | null {
   if (process.platform !== 'linux') return 'not Linux'
   if (process.getuid?.() !== 0) return 'not root'
-  const probe = `fa-probe-${process.pid}`
+  const probe = `fa-${process.pid}-probe`
   try {
     execFileSync('ip', ['netns', 'add', probe], { stdio: 'pipe' })
     execFileSync('ip', ['netns', 'exec', probe, 'ip', 'link', 'add', 'br0', 'type', 'bridge'], { stdio: 'pipe' })
@@ -75,6 +75,55 @@ export function programMissing(...programs: Program[]): string | null {
   return left === undefined ? null : `${left} is not installed`
 }
 
+/** What labs name after the process that made them: namespaces `fa-<pid>-…`, and adapters of this machine `fa<pid>`. */
+export const labPrefix = `fa-${process.pid}`
+export const labAdapter = `fa${process.pid}`
+
+let isSwept = false
+
+/** Takes down what labs of dead processes left behind: an adapter of theirs would be one more in the tests of others. */
+export function sweepDeadLabs(): void {
+  const namespaces =
+    execFileSync('ip', ['netns', 'list'])
+      .toString()
+      .match(/^fa-\S+/gm) ?? []
+  const links = execFileSync('ip', ['-o', 'link']).toString()
+  const adapters = [...links.matchAll(/^\d+: (fa\d+)[@:]/gm)].map(([, name = '']) => name)
+  for (const name of namespaces.filter(isLeftOver)) tearDown(name)
+  for (const name of adapters.filter(isLeftOver))
+    tryTo(() => execFileSync('ip', ['link', 'del', name], { stdio: 'pipe' }))
+}
+
+function isLeftOver(name: string): boolean {
+  const pid = Number(/\d+/.exec(name)?.[0])
+  try {
+    process.kill(pid, 0)
+    return false
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH'
+  }
+}
+
+/** Ends what runs in a namespace and takes it down; another test may be doing the same. */
+function tearDown(namespace: string): void {
+  tryTo(() => {
+    for (const pid of execFileSync('ip', ['netns', 'pids', namespace], { stdio: 'pipe' })
+      .toString()
+      .split('\n')
+      .filter(Boolean))
+      tryTo(() => process.kill(Number(pid), 'SIGKILL'))
+    execFileSync('ip', ['netns', 'del', namespace], { stdio: 'pipe' })
+  })
+}
+
+function tryTo(deed: () => void): void {
+  try {
+    deed()
+  } catch {
+    // it is gone already
+  }
+}
+
 let count = 0
 
 function nextNumber(): number {
@@ -84,10 +133,17 @@ function nextNumber(): number {
 
 /** Machines with cables between them, all in network namespaces of this test; nothing reaches the real network. */
 export class NetworkLab {
-  readonly #id = `fa-${process.pid}-${nextNumber()}`
+  readonly #id = `${labPrefix}-${nextNumber()}`
   readonly #namespaces: string[] = []
+  /** The switch end of each cable, by machine and adapter. */
+  readonly #ends = new Map<string, { into: string; port: string }>()
   readonly #children = new Set<ChildProcess>()
   readonly folder = mkdtempSync(path.join(tmpdir(), 'fieldacs-lab-'))
+
+  constructor() {
+    if (!isSwept) sweepDeadLabs()
+    isSwept = true
+  }
 
   /** Adds a machine; its loopback is up. */
   machine(name: string): string {
@@ -113,8 +169,15 @@ export class NetworkLab {
     const port = `p${nextNumber()}`
     execFileSync('ip', ['link', 'add', adapter, 'netns', machine, 'type', 'veth', 'peer', 'name', port, 'netns', into])
     this.run(into, `ip link set ${port} master br0 && ip link set ${port} up`)
+    this.#ends.set(`${machine} ${adapter}`, { into, port })
     if (address) this.run(machine, `ip addr add ${address} brd + dev ${adapter}`)
     this.run(machine, `ip link set ${adapter} up`)
+  }
+
+  /** Pulls a machine's cable out of its switch, or puts it back: the adapter loses its carrier, not its address. */
+  cable(machine: string, adapter: string, to: 'up' | 'down'): void {
+    const end = this.#ends.get(`${machine} ${adapter}`)
+    if (end) this.run(end.into, `ip link set ${end.port} ${to}`)
   }
 
   /** Runs a shell line on a machine and gives its output. */
@@ -152,16 +215,7 @@ export class NetworkLab {
       await gone
       clearTimeout(timer)
     }
-    for (const namespace of this.#namespaces) {
-      for (const pid of execFileSync('ip', ['netns', 'pids', namespace]).toString().split('\n').filter(Boolean)) {
-        try {
-          process.kill(Number(pid), 'SIGKILL')
-        } catch {
-          // it ended meanwhile
-        }
-      }
-      execFileSync('ip', ['netns', 'del', namespace])
-    }
+    for (const namespace of this.#namespaces) tearDown(namespace)
   }
 }
 

@@ -97,7 +97,10 @@ export const connectionRequestRemedies = {
     text: 'Give the box credentials of its own in its next session, or wait for its next Inform.',
     action: 'Set credentials',
   },
-  allowBasic: { text: 'Wait for the next Inform, or restart the box: then no password is needed.', action: '' },
+  allowBasic: {
+    text: 'Restarting the box needs no password: it informs by itself. Or allow Basic for this box: whoever listens on this network can then read its password. It can be taken back under Credentials.',
+    action: 'Allow Basic for this box',
+  },
   waitAndRetry: { text: 'Wait a minute and try again.', action: 'Run again' },
   checkAcsUrl: {
     text: 'Compare the ACS URL on the box with the one on the first screen, and allow its port in the firewall.',

@@ -423,7 +423,6 @@ export const firmware = {
     title: 'Firmware push finished',
     body: '{{succeeded}} done, {{failed}} not',
   },
-  dialog: { title: 'Choose a file for the box', images: 'Firmware and configuration', all: 'All files' },
   settings: {
     title: 'File servers and updates',
     maxSimultaneous: 'Boxes that are updated at one time',

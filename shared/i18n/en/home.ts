@@ -17,6 +17,7 @@ export const home = {
     withAuth: 'The box must log in as “{{username}}” ({{auth}}).',
     qr: 'QR code of the ACS URL',
     notReady: 'The address appears as soon as the ACS port is open.',
+    noAdapter: 'The address appears as soon as the chosen adapter is connected again.',
   },
   ports: {
     title: 'Ports',

@@ -3,6 +3,7 @@ import { changes } from './changes.ts'
 import { common } from './common.ts'
 import { compare } from './compare.ts'
 import { connectionRequestErrors, connectionRequestRemedies } from './connection-requests.ts'
+import { dataModels, fileDialogs } from './data-models.ts'
 import { devices } from './devices.ts'
 import { dictionary } from './dictionary.ts'
 import { discovery } from './discovery.ts'
@@ -70,6 +71,7 @@ export const en = {
   console: rpcConsole,
   credentialPage,
   credentials,
+  dataModels,
   deviceList,
   devices,
   diagnose: { ...diagnose, ...diagnoseScreens },
@@ -88,6 +90,7 @@ export const en = {
   dictionary,
   explorer,
   faults,
+  fileDialogs,
   firmware,
   handOver,
   health,

@@ -16,6 +16,8 @@ export const sessionReasons = {
   noAnswer: 'The box did not answer a request in time.',
   silent: 'The box did not go on in time.',
   serverStopped: 'The ACS was closed or moved to another address.',
+  addressChanged: 'The cable of this laptop was pulled, or its address changed.',
+  laptopSlept: 'This laptop slept in the middle of the session.',
   appStopped: 'FieldACS was closed during the session.',
   missing: 'The box did not log in.',
   stale: 'The login of the box was out of date.',

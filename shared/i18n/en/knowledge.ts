@@ -102,4 +102,15 @@ export const credentialPage = {
     false: 'Tried: the box did not come. Some boxes take it only after a restart.',
     null: 'Not tried: the box cannot be called.',
   },
+  basic: {
+    title: 'Basic for connection requests',
+    hint: 'Some boxes take nothing but Basic, which sends the password readable. It never leaves for a box that is not listed here.',
+    none: 'No box is allowed to get its password by Basic.',
+    allow: 'Allow',
+    allowBox: 'Allow for this box …',
+    allowModel: 'Allow for the model {{model}} …',
+    warning:
+      'Whoever listens on this network can then read the password for connection requests. Allow it on a bench or a cable of your own. Boxes that offer Digest still get Digest.',
+    revoke: 'Take back',
+  },
 } as const

@@ -78,11 +78,11 @@ export const parameterErrors = {
   },
   DATA_MODEL_NOT_XML: {
     title: 'The file is damaged',
-    cause: '{{file}}, line {{line}}, byte {{byte}}: {{detail}}',
+    cause: '{{file}}, line {{line}}, byte {{byte}}:',
   },
   DATA_MODEL_NOT_ONE: {
     title: 'This is no data model',
-    cause: '{{file}} is XML, but holds no model of the Broadband Forum’s format: {{detail}}',
+    cause: '{{file}} is XML, but holds no model of the Broadband Forum’s format:',
   },
   DATA_MODEL_TOO_LARGE: {
     title: 'The file is too large',
@@ -90,7 +90,7 @@ export const parameterErrors = {
   },
   DATA_MODEL_FILE_UNREADABLE: {
     title: 'The file cannot be opened',
-    cause: '{{file}}: {{detail}}',
+    cause: '{{file}} cannot be read from its place:',
   },
   DATA_MODEL_IMPORTS_MISSING: {
     title: 'The file needs others',
@@ -109,8 +109,8 @@ export const parameterRemedies = {
     action: '',
   },
   addImports: {
-    text: 'Put the missing files into the same folder, or load the “-full” version of the model, which needs no others.',
-    action: 'Choose a file',
+    text: 'Choose the missing files, put them into the same folder, or load the “-full” version of the model, which needs no others.',
+    action: 'Choose the missing files',
   },
 } as const
 

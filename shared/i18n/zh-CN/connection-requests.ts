@@ -89,7 +89,10 @@ export const connectionRequestRemedies = {
     text: '请在下次会话中为设备设置专用的用户名和密码，或等待下次 Inform。',
     action: '设置认证信息',
   },
-  allowBasic: { text: '请等待下次 Inform，或重启设备：这样不需要密码。', action: '' },
+  allowBasic: {
+    text: '重启设备即可，设备会主动上报，不需要密码。也可以允许这台设备使用 Basic 认证：同一网络里抓包就能看到密码。之后可在“认证信息”里收回。',
+    action: '允许这台设备用 Basic',
+  },
   waitAndRetry: { text: '请等一分钟再试。', action: '重新执行' },
   checkAcsUrl: {
     text: '请核对设备上的 ACS 地址与开始页面上的是否一致，并在防火墙放行该端口。',

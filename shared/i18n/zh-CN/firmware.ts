@@ -401,7 +401,6 @@ export const firmware = {
     title: '固件下发结束',
     body: '成功 {{succeeded}} 台，未成功 {{failed}} 台',
   },
-  dialog: { title: '选择要下发的文件', images: '固件和配置', all: '所有文件' },
   settings: {
     title: '文件服务与升级',
     maxSimultaneous: '同时升级的设备数',

@@ -16,6 +16,7 @@ export const home = {
     withAuth: '设备须用“{{username}}”登录（{{auth}}）。',
     qr: 'ACS 地址的二维码',
     notReady: 'ACS 端口打开后，地址会立即显示在这里。',
+    noAdapter: '所选网卡恢复连接后，地址会立即显示在这里。',
   },
   ports: {
     title: '端口',

@@ -15,6 +15,8 @@ export const sessionReasons = {
   noAnswer: '设备没有按时答复请求。',
   silent: '设备没有按时继续。',
   serverStopped: 'ACS 已关闭或换到别的地址。',
+  addressChanged: '电脑的网线被拔掉，或 IP 地址变了。',
+  laptopSlept: '会话进行中，电脑进入了睡眠。',
   appStopped: '会话期间 FieldACS 被关闭。',
   missing: '设备没有登录。',
   stale: '设备的登录信息已过期。',

@@ -101,4 +101,14 @@ export const credentialPage = {
     false: '已验证：设备没有上报。有些设备重启后才生效。',
     null: '未验证：无法呼叫这台设备。',
   },
+  basic: {
+    title: '连接请求使用 Basic 认证',
+    hint: '有些设备只支持 Basic，密码会明文发送。没有列在这里的设备，绝不会用 Basic 发送密码。',
+    none: '没有设备被允许使用 Basic。',
+    allow: '允许',
+    allowBox: '允许这台设备…',
+    allowModel: '允许型号 {{model}}…',
+    warning: '同一网络里抓包就能看到连接请求的密码，建议只在实验台或网线直连时使用。支持 Digest 的设备仍然用 Digest。',
+    revoke: '收回',
+  },
 } as const

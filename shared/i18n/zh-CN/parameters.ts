@@ -65,13 +65,13 @@ export const parameterErrors = {
     title: '设备没有发来配置文件',
     cause: '设备答应上传，但没有收到文件；不少型号本来就不提供配置文件。',
   },
-  DATA_MODEL_NOT_XML: { title: '文件已损坏', cause: '{{file}} 第 {{line}} 行，第 {{byte}} 字节：{{detail}}' },
+  DATA_MODEL_NOT_XML: { title: '文件已损坏', cause: '{{file}} 第 {{line}} 行，第 {{byte}} 字节：' },
   DATA_MODEL_NOT_ONE: {
     title: '这不是数据模型',
-    cause: '{{file}} 是 XML，但不是 Broadband Forum 格式的数据模型：{{detail}}',
+    cause: '{{file}} 是 XML，但不是 Broadband Forum 格式的数据模型：',
   },
   DATA_MODEL_TOO_LARGE: { title: '文件过大', cause: '{{file}} 有 {{megabytes}} MB，数据模型文件最大 {{limit}} MB。' },
-  DATA_MODEL_FILE_UNREADABLE: { title: '无法打开文件', cause: '{{file}}：{{detail}}' },
+  DATA_MODEL_FILE_UNREADABLE: { title: '无法打开文件', cause: '{{file}} 无法从所在位置读取：' },
   DATA_MODEL_IMPORTS_MISSING: { title: '还缺少其他文件', cause: '{{file}} 引用的文件不在同一文件夹中：{{missing}}' },
 } as const
 
@@ -85,7 +85,10 @@ export const parameterRemedies = {
     text: '参数已照常备份，没有配置文件也可以恢复参数。',
     action: '',
   },
-  addImports: { text: '请把缺少的文件放到同一文件夹，或改用不依赖其他文件的“-full”版本。', action: '选择文件' },
+  addImports: {
+    text: '请选择缺少的文件，或把它们放到同一文件夹，也可改用不依赖其他文件的“-full”版本。',
+    action: '选择缺少的文件',
+  },
 } as const
 
 export const restore = {

@@ -20,8 +20,17 @@ export const shell = {
     label: '网卡',
     none: '请选择网卡',
     loopback: '仅供演示',
-    gone: '未连接',
+    gone: '网线未插或没有 IP',
     listening: '正在 {{name}} 上监听',
+  },
+  adapterNotice: {
+    gone: '{{name}}（{{address}}）：网线被拔掉，或网卡没有 IP 地址。',
+    goneHint: '恢复之前设备无法上报；恢复后 FieldACS 会自动重新监听。',
+    waiting_other: '有 {{count}} 个任务在等待，届时自动继续。',
+    chooseOther: '换一块网卡',
+    moved: '{{name}} 的 IP 地址变了：{{from}} → {{to}}。',
+    movedHint: 'FieldACS 已改用新地址监听。设备还在找旧地址，请把设备上的 ACS 地址改为',
+    understood: '知道了',
   },
   commands: '搜索或执行命令',
   status: {

@@ -6,6 +6,7 @@ import { addParameters } from './004-parameters.ts'
 import { addFirmware } from './005-firmware.ts'
 import { addEvidence } from './006-evidence.ts'
 import { addBackups } from './007-backups.ts'
+import { addBasicConsents } from './008-basic-consents.ts'
 
 /** Brings the schema one version further; runs inside the transaction of the whole migration. */
 export type Migration = (db: Database) => void
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   addFirmware,
   addEvidence,
   addBackups,
+  addBasicConsents,
 ]

@@ -21,6 +21,10 @@ const byFault: Partial<Record<TransferFinding['type'], Partial<Record<number, st
     9012: 'askedElsewhere',
     9013: 'protocolUnsupported',
     9016: 'askedElsewhere',
+    // It found fault with something that it must have fetched.
+    9017: 'askedElsewhere',
+    9018: 'askedElsewhere',
+    9019: 'askedElsewhere',
   },
   refused: { 9012: 'loginRefused' },
   tookAll: {

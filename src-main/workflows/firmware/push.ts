@@ -62,7 +62,7 @@ export class Push {
   #watch: TransferWatch | null = null
   #reasons: CompatibilityReason[]
   #settlement: Settlement | null = null
-  #finding = ''
+  #lastFinding = ''
   #bytes = 0
   /** The version as read since the last sign; null where it is to be read. */
   #read: string | null = null
@@ -70,8 +70,8 @@ export class Push {
   #isReadDue = false
   /** The box's last message before that reading. */
   #readSeq = 0
-  /** When the last sign of life came; milliseconds since the epoch. */
-  #signAt = Date.now()
+  /** When the last sign of life came, by the clock of the awake laptop. */
+  #signAt: number
   #rememberedAt = 0
   #wait: AbortController | null = null
 
@@ -80,6 +80,7 @@ export class Push {
     this.#memo = deps.memo
     this.#reasons = reasons
     this.#version = deps.device.softwareVersion
+    this.#signAt = deps.context.now()
   }
 
   /** Adds to the timeline and writes it. */
@@ -98,7 +99,7 @@ export class Push {
       sent,
       timeline,
       requests: this.#watch?.requests ?? sent?.requests ?? [],
-      finding: this.#watch?.finding() ?? { type: 'neverAsked' },
+      finding: this.#finding(),
       version: this.#version,
       reasons: this.#reasons,
       settlement: this.#settlement,
@@ -131,7 +132,8 @@ export class Push {
   /** Waits for what the box does with it, until there is a verdict. Throws the error of a push that is not proven. */
   async prove(): Promise<FirmwareResult> {
     const { sentAt, answer } = this.#sent
-    this.#signAt = Math.max(Date.now(), sentAt + this.#deps.context.input.delaySeconds * 1000)
+    const { context } = this.#deps
+    this.#signAt = context.now() + Math.max(0, sentAt + context.input.delaySeconds * 1000 - Date.now())
     if (answer && 'status' in answer && answer.status === 0) this.#isReadDue = true
     for (;;) {
       const facts = await this.#look()
@@ -151,7 +153,7 @@ export class Push {
   async abandon(): Promise<void> {
     const { sent } = this.#memo
     if (!sent) return
-    const { type } = this.#watch?.finding() ?? { type: 'neverAsked' }
+    const { type } = this.#finding()
     const isSkipped = type === 'tookAll' || sent.report !== null
     this.#settlement = isSkipped ? { verdict: 'unknown', why: 'proofSkipped' } : { verdict: 'failed', why: 'withdrawn' }
     this.note(this.#settlement.why)
@@ -221,19 +223,24 @@ export class Push {
     })
   }
 
+  /** What our servers saw until now. */
+  #finding(): TransferFinding {
+    return this.#watch?.finding(Boolean(this.#memo.sent?.report)) ?? { type: 'neverAsked' }
+  }
+
   /** Something moved at our file servers. */
   #onTransfer(watch: TransferWatch, sent: SentDownload): void {
     const { context, onProgress } = this.#deps
-    const finding = watch.finding()
+    const finding = watch.finding(sent.report !== null)
     const { progress } = watch
     sent.requests = watch.requests
-    if (progress.bytes > this.#bytes) this.#signAt = Date.now()
+    if (progress.bytes > this.#bytes) this.#signAt = context.now()
     this.#bytes = progress.bytes
     onProgress(progress)
     if (context.signal.aborted) return
-    const isNews = finding.type !== this.#finding
+    const isNews = finding.type !== this.#lastFinding
     if (isNews) {
-      this.#finding = finding.type
+      this.#lastFinding = finding.type
       if (isWorthNoting(finding)) this.note(transferSteps[finding.type], { bytes: progress.bytes })
       this.#wait?.abort()
     } else if (Date.now() - this.#rememberedAt > rememberMs) this.#remember()
@@ -250,7 +257,7 @@ export class Push {
     const { input } = context
     const sent = this.#sent
     const isFirmware = changesVersion(input.fileType ?? image.metadata.fileType)
-    const isTimeUp = Date.now() >= this.#signAt + input.verifyTimeoutSeconds * 1000
+    const isTimeUp = this.#leftMs(input.verifyTimeoutSeconds) <= 0
     if (isFirmware && (this.#isReadDue || isTimeUp)) await this.#readAgain()
     return {
       changesVersion: isFirmware,
@@ -260,8 +267,8 @@ export class Push {
       answer: sent.answer,
       report: sent.report,
       hasRestarted: sent.hasRestarted,
-      finding: this.#watch?.finding() ?? { type: 'neverAsked' },
-      isGraceOver: Date.now() >= this.#signAt + input.graceSeconds * 1000,
+      finding: this.#finding(),
+      isGraceOver: this.#leftMs(input.graceSeconds) <= 0,
       isTimeUp,
       neverReports: context.quirks.noTransferComplete,
     }
@@ -275,7 +282,7 @@ export class Push {
     const wait = new AbortController()
     this.#wait = wait
     try {
-      await this.#takeSign(this.#signAt + seconds * 1000, this.#waitingStep(awaits), wait.signal)
+      await this.#takeSign(Date.now() + this.#leftMs(seconds), this.#waitingStep(awaits), wait.signal)
     } catch (error) {
       if (!wait.signal.aborted || context.signal.aborted) throw error
     } finally {
@@ -287,12 +294,13 @@ export class Push {
   async #takeSign(until: number, step: PushStep, signal?: AbortSignal): Promise<boolean> {
     const { context } = this.#deps
     const sent = this.#sent
-    const pick = signIn(context.commandKey, sent.from, () => this.#watch?.finding().type === 'tookAll')
+    // A box that restarts has left its connections behind.
+    const pick = signIn(context.commandKey, sent.from, () => this.#watch?.finding(true).type === 'tookAll')
     const sign = await context.waitFor(pick, { since: sent.seq, until, step, ...(signal && { signal }) })
     if (!sign) return false
     sent.seq = sign.seq
     context.hold(null)
-    this.#signAt = Date.now()
+    this.#signAt = context.now()
     if (sign.kind === 'report') sent.report = { fault: sign.fault, message: sign.message }
     if (sign.kind === 'restart') sent.hasRestarted = true
     if (sign.kind !== 'early' && sign.seq > this.#readSeq) {
@@ -303,21 +311,26 @@ export class Push {
     return true
   }
 
+  /** What is left of so many seconds after the last sign of life. */
+  #leftMs(seconds: number): number {
+    return this.#signAt + seconds * 1000 - this.#deps.context.now()
+  }
+
   #waitingStep(awaits: Awaited): PushStep {
     if (awaits === 'restart') return 'waitingForRestart'
-    if (this.#watch?.finding().type === 'tookAll') return 'installing'
+    if (this.#finding().type === 'tookAll') return 'installing'
     return this.#bytes > 0 ? 'transferring' : 'waitingForFetch'
   }
 
   /** Reads the version in the open session or the next; leaves it unread where the box does not come. */
   async #readAgain(): Promise<void> {
     const { context } = this.#deps
-    const timeUpAt = this.#signAt + context.input.verifyTimeoutSeconds * 1000
+    const { verifyTimeoutSeconds } = context.input
     context.hold(null)
     this.#step('verifying')
     try {
       this.#read = await context.inSession((facts) => this.#verifying(facts), {
-        waitMs: Math.max(timeUpAt - Date.now(), Math.min(readWaitMs, context.input.verifyTimeoutSeconds * 1000)),
+        waitMs: Math.max(this.#leftMs(verifyTimeoutSeconds), Math.min(readWaitMs, verifyTimeoutSeconds * 1000)),
         retries: maxLosses,
       })
       this.#isReadDue = false

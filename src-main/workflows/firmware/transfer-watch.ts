@@ -41,9 +41,10 @@ export class TransferWatch {
     return allRequests(this.#deps.earlier, this.#deps.links.requestsOf(this.#deps.linkId))
   }
 
-  finding(): TransferFinding {
+  /** `isOver`: the box has reported its end. */
+  finding(isOver = false): TransferFinding {
     const { sizeBytes, links, boxAddress, sinceMs } = this.#deps
-    return explainDownload(sizeBytes, this.requests, links.straysOf(boxAddress, sinceMs))
+    return explainDownload(sizeBytes, this.requests, links.straysOf(boxAddress, sinceMs), isOver)
   }
 
   get progress(): PushProgress {

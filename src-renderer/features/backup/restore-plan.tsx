@@ -70,7 +70,11 @@ export function RestorePlan({ job, device, snapshot, result, again }: RestorePla
         <>
           <div className={classes.tools}>
             <Checkbox
-              label={t('restore.plan.all', { count: rows.length })}
+              label={
+                chosen.length === rows.length
+                  ? t('restore.plan.all', { count: rows.length })
+                  : t('restore.plan.chosen', { count: chosen.length, total: rows.length })
+              }
               checked={chosen.length === rows.length}
               indeterminate={chosen.length > 0 && chosen.length < rows.length}
               onChange={(event) => setLeft(new Set(event.currentTarget.checked ? [] : rows.map(({ name }) => name)))}

@@ -1,15 +1,13 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Credential, CredentialScope } from '#shared/model/credential.ts'
-import { modelName } from '#shared/model/model-key.ts'
 import { call } from '../../api.ts'
 import { useFormat } from '../../i18n/format.ts'
-import { useApp } from '../../stores/app-store.ts'
 import { useField } from '../../stores/field-store.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { CopyIcon } from '../../ui/copy-button.tsx'
-import { deviceName } from '../device/device-name.ts'
 import classes from './credentials.module.css'
+import { Scope } from './scope.tsx'
 
 const columns = ['scope', 'direction', 'username', 'changed', 'delete'] as const
 const none: readonly Credential[] = []
@@ -70,25 +68,4 @@ export function CredentialList() {
       </table>
     </div>
   )
-}
-
-function Scope({ scope }: { scope: CredentialScope }) {
-  const { t } = useTranslation()
-  const device = useApp((app) => (scope.kind === 'device' ? app.devices[scope.deviceId] : undefined))
-  switch (scope.kind) {
-    case 'default':
-      return <strong>{t('credentials.scopes.default')}</strong>
-    case 'model':
-      return (
-        <>
-          {t('credentials.scopes.model')} <strong>{modelName(scope.model)}</strong>
-        </>
-      )
-    case 'device':
-      return (
-        <>
-          {t('credentials.scopes.device')} <strong>{device ? deviceName(device) : scope.deviceId}</strong>
-        </>
-      )
-  }
 }

@@ -4,6 +4,7 @@ import { Card } from '../../ui/card.tsx'
 import { Page } from '../../ui/page.tsx'
 import { deviceName } from '../device/device-name.ts'
 import { SwitchSetting } from '../settings/setting-fields.tsx'
+import { BasicConsents } from './basic-consents.tsx'
 import { CredentialForm } from './credential-form.tsx'
 import { CredentialList } from './credential-list.tsx'
 import { SetInBox } from './set-in-box.tsx'
@@ -26,6 +27,7 @@ export function CredentialsPage({ deviceId }: { deviceId?: string }) {
       <Card title={t('credentialPage.add')}>
         <CredentialForm {...(device && { device })} />
       </Card>
+      <BasicConsents device={device} />
       <Card>
         <SwitchSetting
           label={t('credentials.setOnFirstContact')}

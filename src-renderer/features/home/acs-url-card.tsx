@@ -1,6 +1,7 @@
 import { QRCodeSVG } from 'qrcode.react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../stores/app-store.ts'
+import { useAdapterChoice } from '../../stores/use-adapter.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import classes from './home.module.css'
 import { StepCard } from './step-card.tsx'
@@ -11,7 +12,8 @@ export function AcsUrlCard() {
   const acsUrl = useApp((app) => app.endpoints.acsUrl)
   const listener = useApp((app) => app.listeners.find(({ name }) => name === 'acs'))
   const { auth, username } = useApp((app) => app.settings.cwmp)
-  const isOpen = listener?.state === 'listening'
+  const isGone = useAdapterChoice().kind === 'gone'
+  const isOpen = listener?.state === 'listening' && !isGone
   const isLoopback = /^(127\.|::1|localhost)/.test(listener?.address ?? '')
   return (
     <StepCard step={2} title={t('home.url.title')} hint={t('home.url.hint')}>
@@ -37,7 +39,7 @@ export function AcsUrlCard() {
           </div>
         </div>
       ) : (
-        <p className={classes.hint}>{t('home.url.notReady')}</p>
+        <p className={classes.hint}>{t(isGone ? 'home.url.noAdapter' : 'home.url.notReady')}</p>
       )}
     </StepCard>
   )

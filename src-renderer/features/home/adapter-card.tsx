@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Adapter } from '#shared/model/network.ts'
 import { useApp } from '../../stores/app-store.ts'
-import { chooseAdapter, isChosen } from '../../stores/settings-actions.ts'
+import { chooseAdapter } from '../../stores/settings-actions.ts'
 import { useAdapterChoice } from '../../stores/use-adapter.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { useAction } from '../../ui/use-action.ts'
@@ -12,28 +12,22 @@ import { StepCard } from './step-card.tsx'
 export function AdapterCard() {
   const { t } = useTranslation()
   const adapters = useApp((app) => app.adapters)
-  const chosen = useApp((app) => app.settings.adapter)
   const choice = useAdapterChoice()
   const choose = useAction(chooseAdapter)
+  const chosen = choice.kind === 'there' || choice.kind === 'moved' ? choice.adapter : null
   const real = adapters.filter(({ internal }) => !internal)
   // Demo boxes speak IPv4 on loopback; a second address of it would only be one more thing to wonder about.
   const loopback = adapters.filter(({ internal, family }) => internal && family === 'IPv4')
   return (
     <StepCard step={1} title={t('home.adapter.title')} hint={t('home.adapter.hint')}>
       {real.length === 0 && <p className={classes.notice}>{t('home.adapter.empty')}</p>}
-      {choice.kind === 'gone' && (
-        <ErrorPanel
-          isNotice
-          error={{ code: 'ADDRESS_NOT_AVAILABLE', params: { address: choice.address }, remedy: 'chooseAdapter' }}
-        />
-      )}
       <div className={classes.adapters} role="radiogroup" aria-label={t('shell.adapter.label')}>
         {/* Real adapters first: loopback is for demo boxes. */}
         {[...real, ...loopback].map((adapter) => (
           <AdapterOption
             key={`${adapter.name} ${adapter.address}`}
             adapter={adapter}
-            isChosen={isChosen(adapter, chosen)}
+            isChosen={adapter.name === chosen?.name && adapter.address === chosen.address}
             onChoose={() => choose.run(adapter)}
           />
         ))}

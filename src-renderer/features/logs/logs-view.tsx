@@ -27,7 +27,7 @@ export function LogsView({ deviceId }: { deviceId?: string }) {
   const [moment, setMoment] = useState<number | null>(null)
   const openPath = useAction(async (path: string) => addLog(await call('logs.open', { path })))
   const choose = useAction(async () => {
-    for (const path of await window.fieldacs.chooseLogs()) addLog(await call('logs.open', { path }))
+    for (const path of await window.fieldacs.chooseFiles('log')) addLog(await call('logs.open', { path }))
   })
   const startLive = useAction(async () => {
     const { path } = await call('logs.startLive', {})

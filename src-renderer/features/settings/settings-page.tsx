@@ -48,6 +48,9 @@ export function SettingsPage({ focus }: { focus?: SettingsFocus }) {
           <Button variant="default" onClick={() => navigate({ page: 'quirks' })}>
             {t('quirkPage.title')}
           </Button>
+          <Button variant="default" onClick={() => navigate({ page: 'dataModels' })}>
+            {t('dataModels.title')}
+          </Button>
           <Button variant="default" onClick={() => navigate({ page: 'faults' })}>
             {t('catalogue.title')}
           </Button>

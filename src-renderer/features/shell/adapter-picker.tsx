@@ -1,9 +1,10 @@
-import { Menu } from '@mantine/core'
+import { Menu, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconNetwork } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { AdapterChoice } from '#shared/adapter-choice.ts'
 import { useApp } from '../../stores/app-store.ts'
 import { chooseAdapter } from '../../stores/settings-actions.ts'
-import { type AdapterChoice, useAdapterChoice } from '../../stores/use-adapter.ts'
+import { useAdapterChoice } from '../../stores/use-adapter.ts'
 import { useAction } from '../../ui/use-action.ts'
 import classes from './top-bar.module.css'
 
@@ -16,7 +17,8 @@ export function AdapterPicker() {
   return (
     <Menu position="bottom-start" width={340}>
       <Menu.Target>
-        <button type="button" className={classes.picker} aria-label={t('shell.adapter.label')}>
+        <button type="button" className={classes.picker}>
+          <VisuallyHidden>{t('shell.adapter.label')}</VisuallyHidden>
           <IconNetwork size={17} stroke={1.6} aria-hidden="true" />
           <AdapterName choice={choice} />
           <IconChevronDown size={14} aria-hidden="true" />
@@ -48,6 +50,7 @@ function AdapterName({ choice }: { choice: AdapterChoice }) {
           {choice.name} <code className={classes.address}>{choice.address}</code> ({t('shell.adapter.gone')})
         </span>
       )
+    case 'moved':
     case 'there':
       return (
         <>

@@ -100,6 +100,7 @@ export function useCommands(onOpenSheet: () => void): Command[] {
     action('pointing', t('pointing.title'), () => navigate({ page: 'reach', tab: 'pointing' })),
     action('handOver', t('handOver.title'), () => navigate({ page: 'reach', tab: 'handOver' })),
     action('backups', t('backup.title'), () => navigate({ page: 'backup' })),
+    action('dataModels', t('dataModels.title'), () => navigate({ page: 'dataModels' })),
     action('faults', t('catalogue.title'), () => navigate({ page: 'faults' })),
     action('quirks', t('quirkPage.title'), () => navigate({ page: 'quirks' })),
     action('credentials', t('credentialPage.title'), () => navigate({ page: 'credentials' })),

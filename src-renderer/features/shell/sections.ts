@@ -53,7 +53,7 @@ export const sections: readonly Section[] = [
   { id: 'collect', icon: IconPackageExport, pages: ['collect'] },
   { id: 'trace', icon: IconArrowsLeftRight, pages: ['trace', 'faults'] },
   { id: 'history', icon: IconHistory, pages: ['history', 'snapshot'] },
-  { id: 'settings', icon: IconSettings, pages: ['settings', 'quirks', 'credentials'] },
+  { id: 'settings', icon: IconSettings, pages: ['settings', 'quirks', 'credentials', 'dataModels'] },
 ]
 
 const sectionsOfJobs: Partial<Record<JobKind, SectionId>> = {

@@ -6,6 +6,7 @@ import { goBack, navigate, useRoute } from '../../stores/route.ts'
 import { CloseGuard } from '../changes/leave-guard.tsx'
 import { PageView } from '../pages.tsx'
 import { HandOverGuard } from '../reach/hand-over-guard.tsx'
+import { AdapterNotice } from './adapter-notice.tsx'
 import { CommandPalette } from './command-palette.tsx'
 import { PageBoundary } from './page-boundary.tsx'
 import { Rail } from './rail.tsx'
@@ -39,6 +40,7 @@ export function Shell() {
       </a>
       <Rail />
       <TopBar onOpenPalette={() => setOverlay('palette')} onOpenSheet={() => setOverlay('sheet')} />
+      <AdapterNotice />
       <main className={classes.main} id="content" tabIndex={-1}>
         <PageBoundary key={routeKey}>
           <PageView route={route} />

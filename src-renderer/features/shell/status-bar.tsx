@@ -17,10 +17,17 @@ export function StatusBar() {
   const openSessions = useApp((app) => Object.values(app.sessions).filter(({ endedAt }) => endedAt === null).length)
   const runningJobs = useApp((app) => Object.values(app.jobs).filter(({ state }) => !isFinal(state)).length)
   const choice = useAdapterChoice()
-  const isReachable = listeners.some(({ name, state }) => name === 'acs' && state === 'listening')
+  const hasAdapter = choice.kind === 'there' || choice.kind === 'moved'
+  const isReachable =
+    choice.kind !== 'gone' && listeners.some(({ name, state }) => name === 'acs' && state === 'listening')
   return (
     <section className={classes.bar} aria-label={t('shell.status.label')}>
-      {choice.kind === 'there' && (
+      {choice.kind === 'gone' && (
+        <span className={classes.gone}>
+          <ShapeIcon shape="cross" tone="bad" /> {choice.name} {t('shell.adapter.gone')}
+        </span>
+      )}
+      {hasAdapter && (
         <span className={classes.item}>
           {choice.adapter.name} <code>{choice.adapter.address}</code>
         </span>

@@ -29,7 +29,7 @@ export class Lan {
 
   /** The real app on the laptop. */
   async app(...args: string[]): Promise<Headless> {
-    const bind = args.includes('--bind') ? [] : ['--bind', '192.168.77.10']
+    const bind = args.includes('--bind') || args.includes('--adapter') ? [] : ['--bind', '192.168.77.10']
     const app = await startHeadless([...bind, ...args], this.lab.on(this.laptop))
     this.apps.push(app)
     return app

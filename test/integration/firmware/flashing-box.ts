@@ -17,6 +17,8 @@ export interface FlashingBoxOptions {
   serialNumber?: string
   /** The body that answers Download; status 1 by default. Whatever it awaits happens before the answer. */
   onDownload?: (told: Told) => string | Promise<string>
+  /** Sends its TransferComplete before the answer to Download, or in the same session after it. */
+  reports?: 'beforeAnswer' | 'afterAnswer'
   /** The body that answers CancelTransfer; without it the box does not know the method. */
   onCancel?: (commandKey: string) => string
 }
@@ -51,7 +53,15 @@ export class FlashingBox {
     }
     await post(envelope('1', this.#inform(events)))
     for (const [at, saying] of says.entries()) await post(envelope(String(at + 2), saying))
-    for (let reply = await post(''); reply !== ''; ) reply = await post(await this.#answer(reply))
+    for (let reply = await post(''); reply !== ''; ) {
+      const isDownload = reply.includes('<cwmp:Download>')
+      const answer = await this.#answer(reply)
+      const { reports } = this.#options
+      const report = envelope('report', this.complete())
+      if (isDownload && reports === 'beforeAnswer') await post(report)
+      reply = await post(answer)
+      if (isDownload && reports === 'afterAnswer' && reply === '') reply = await post(report)
+    }
   }
 
   /** TransferComplete of the Download that it was told, as it says it itself. */

@@ -22,7 +22,7 @@ export interface ToolResult {
 export function runTool(
   name: string,
   args: string[],
-  options: { cwd?: string; input?: string } = {},
+  options: { cwd?: string; input?: string; timeoutMs?: number } = {},
 ): Promise<ToolResult> {
   return new Promise((resolve) => {
     const child = execFile(
@@ -30,7 +30,7 @@ export function runTool(
       args,
       {
         cwd: options.cwd,
-        timeout: 25_000,
+        timeout: options.timeoutMs ?? 25_000,
         maxBuffer: 1 << 26,
         env: { ...process.env, LC_ALL: 'C.UTF-8', HOME: '/nonexistent' },
       },

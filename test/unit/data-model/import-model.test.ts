@@ -14,6 +14,10 @@ function files(contents: Record<string, string>): string {
   return path.join(folder, Object.keys(contents)[0] ?? '')
 }
 
+async function load(file: string, beside: string[] = []) {
+  return (await importModel(file, { beside })).document
+}
+
 const document = (body: string) => `<?xml version="1.0" encoding="UTF-8"?>
 <dm:document xmlns:dm="urn:broadband-forum-org:cwmp:datamodel-1-4">${body}</dm:document>`
 
@@ -24,7 +28,8 @@ describe.skipIf(!havePublishedModels)('the published models', () => {
     ['tr-135-1-4-1-cwmp-full', 'STBService:1.4'],
     ['tr-106-1-2-0-full', 'Device:1.2'],
   ])('%s loads whole: paths, access and types as in the flat list', async (file, name) => {
-    const model = await importModel(publishedFile(`${file}.xml`))
+    const { document: model, missing } = await importModel(publishedFile(`${file}.xml`))
+    expect(missing).toEqual([])
     expect(model.name).toBe(name)
     const rows = flatRows(file)
     const parameters = new Map(model.parameters.map((one) => [one.path, one]))
@@ -48,7 +53,7 @@ describe.skipIf(!havePublishedModels)('the published models', () => {
   })
 
   it('keeps limits and a first sentence of each parameter', async () => {
-    const { parameters } = await importModel(publishedFile('tr-181-2-11-0-full.xml'))
+    const { parameters } = await load(publishedFile('tr-181-2-11-0-full.xml'))
     const find = (path: string) => parameters.find((one) => one.path === path)
     expect(find('Device.ManagementServer.STUNServerPort')).toMatchObject({ type: 'unsignedInt', min: 0, max: 65_535 })
     expect(find('Device.WiFi.AccessPoint.{i}.Security.KeyPassphrase')).toMatchObject({
@@ -99,7 +104,7 @@ describe('normative files', () => {
     </model>`)
 
   it('bring in their bases, components and types, and amend what was there', async () => {
-    const { name, objects, parameters } = await importModel(
+    const { name, objects, parameters } = await load(
       files({ 'acme-1-1.xml': next, 'acme-common.xml': common, 'acme-types.xml': types }),
     )
     expect(name).toBe('Acme:1.1')
@@ -129,8 +134,34 @@ describe('normative files', () => {
     const file = document(`
       <import file="acme-types.xml"><dataType name="Number" ref="Small"/></import>
       <model name="Acme:2"><object name="Acme."><parameter name="N" access="readOnly"><syntax><dataType ref="Number"/></syntax></parameter></object></model>`)
-    const { parameters } = await importModel(files({ 'a.xml': file, 'acme-types.xml': types }))
+    const { parameters } = await load(files({ 'a.xml': file, 'acme-types.xml': types }))
     expect(parameters[0]).toMatchObject({ type: 'unsignedInt', min: 1, max: 9 })
+  })
+
+  it('may lie in other folders, if they were chosen, too', async () => {
+    const types = files({
+      'types.xml': document('<dataType name="Small"><unsignedInt><range maxInclusive="9"/></unsignedInt></dataType>'),
+    })
+    const file = files({
+      'm.xml': document(`
+        <import file="types.xml"><dataType name="Small"/></import>
+        <model name="M:1"><object name="M."><parameter name="N" access="readOnly"><syntax><dataType ref="Small"/></syntax></parameter></object></model>`),
+    })
+    await expect(importModel(file)).rejects.toMatchObject({ code: 'DATA_MODEL_IMPORTS_MISSING' })
+    const progress: string[] = []
+    const loaded = await importModel(file, { beside: [types], onProgress: (name) => progress.push(name) })
+    expect(loaded.document.parameters[0]).toMatchObject({ type: 'unsignedInt', max: 9 })
+    expect(loaded.files).toEqual(['m.xml', 'types.xml'])
+    expect(new Set(progress)).toEqual(new Set(['m.xml', 'types.xml']))
+  })
+
+  it('are told by name where they are in none of the files', async () => {
+    const file = document(`
+      <model name="M:1"><object name="M.">
+        <parameter name="N" access="readOnly"><syntax><dataType ref="Unheard"/></syntax></parameter>
+        <component ref="Gone"/>
+      </object></model>`)
+    expect((await importModel(files({ 'm.xml': file }))).missing).toEqual(['Unheard', 'Gone'])
   })
 
   it('are refused with all the files that are missing', async () => {
@@ -145,7 +176,7 @@ describe('normative files', () => {
       <component name="C"><component ref="C"/><parameter name="P" access="readOnly"><syntax><dataType ref="T"/></syntax></parameter></component>
       <dataType name="T" base="T"/>
       <model name="M" base="M"><object name="O."><component ref="C"/></object></model>`)
-    const { parameters } = await importModel(files({ 'm.xml': file }))
+    const { parameters } = await load(files({ 'm.xml': file }))
     expect(parameters.map(({ path }) => path)).toEqual(['O.P'])
   })
 

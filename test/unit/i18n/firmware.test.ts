@@ -24,10 +24,11 @@ describe.each(languages)('texts of firmware in %s', (language) => {
     const entries = [
       ...found(/note\('(\w+)'/g),
       ...found(/: '(transfer[A-Z]\w+)'/g),
+      ...found(/'(recall(?!ing)\w+)'/g),
       'reportedSuccess',
       'reportedFault',
     ]
-    expect(entries.length).toBeGreaterThan(12)
+    expect(entries.length).toBeGreaterThan(16)
     for (const entry of [...entries, ...found(/entry: '(\w+)'/g)]) expect(firmware.timeline).toHaveProperty(entry)
   })
 

@@ -4,6 +4,7 @@ import { Arrivals } from '../../../src-main/jobs/arrivals.ts'
 import { anyOf, informAfter, informWith, transferCompleteOf } from '../../../src-main/jobs/expect.ts'
 import { silentLog } from '../../../src-main/log/log.ts'
 import { openStores, type Stores } from '../../../src-main/store/index.ts'
+import { AwakeClock } from '../../../src-main/util/awake-clock.ts'
 import { temporaryFolder } from '../../support/headless.ts'
 
 const inform = (...events: [code: string, commandKey?: string][]): CpeRequest => ({
@@ -29,7 +30,7 @@ let arrivals: Arrivals
 let awaited: Set<string>
 const open = (): void => {
   stores = openStores(folder, null, silentLog)
-  arrivals = new Arrivals({ records: stores.arrivals, isAwaited: (id) => awaited.has(id) })
+  arrivals = new Arrivals({ records: stores.arrivals, isAwaited: (id) => awaited.has(id), clock: new AwakeClock() })
 }
 beforeEach(() => {
   folder = temporaryFolder()

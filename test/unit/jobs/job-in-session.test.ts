@@ -4,6 +4,7 @@ import type { SessionFacts, SessionWork } from '../../../src-main/cwmp/work.ts'
 import { WorkQueue } from '../../../src-main/cwmp/work.ts'
 import { JobInSession } from '../../../src-main/jobs/job-in-session.ts'
 import type { WakeOutcome } from '../../../src-main/sessions/wake-outcome.ts'
+import { AwakeClock } from '../../../src-main/util/awake-clock.ts'
 
 /** A box that can be called; what comes of calls is up to the test. */
 class Line {
@@ -38,6 +39,7 @@ class Line {
 let line: Line
 let told: string[]
 let abort: AbortController
+let clock: AwakeClock
 const make = (deadlineMs = 3_600_000): JobInSession => {
   const deadlineAt = Date.now() + deadlineMs
   return new JobInSession({
@@ -45,6 +47,7 @@ const make = (deadlineMs = 3_600_000): JobInSession => {
     signal: abort.signal,
     deadlineAt: () => deadlineAt,
     sessions: line,
+    clock,
     update: (event, { step, notice }) => told.push(`${event} ${step} ${notice?.code ?? '-'}`),
   })
 }
@@ -57,6 +60,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   line = new Line()
   told = []
+  clock = new AwakeClock()
   abort = new AbortController()
 })
 afterEach(() => vi.useRealTimers())
@@ -98,6 +102,30 @@ describe('a job that waits for its box', () => {
     expect(line.calls).toHaveLength(1)
     await line.serve()
     await run
+  })
+
+  it('calls again at once when it is told that something changed, and then takes its time anew', async () => {
+    line.answer = { isTaken: false, error: toErrorData(new AppError('CONNECTION_REQUEST_BASIC_ONLY')) }
+    const start = Date.now()
+    const job = make()
+    const run = job.run(script)
+    await vi.advanceTimersByTimeAsync(150_000)
+    job.callAgain()
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(line.calls.map((at) => (at - start) / 1000)).toEqual([0, 10, 40, 100, 150, 160])
+    await line.serve()
+    await run
+  })
+
+  it('does not count the time asleep', async () => {
+    const run = make(90_000).run(script)
+    const failure = expect(run).rejects.toMatchObject({ code: 'JOB_DEADLINE' })
+    vi.setSystemTime(Date.now() + 3_600_000)
+    clock.slept(3_600_000)
+    await vi.advanceTimersByTimeAsync(89_000)
+    expect(await Promise.race([run.catch(() => 'ended'), Promise.resolve('waiting')])).toBe('waiting')
+    await vi.advanceTimersByTimeAsync(1_000)
+    await failure
   })
 
   it('ends at its deadline', async () => {

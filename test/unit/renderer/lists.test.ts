@@ -6,9 +6,9 @@ import { parseOwnPaths } from '../../../src-renderer/features/read/own-paths.ts'
 import { parseTraceFilter } from '../../../src-renderer/features/trace/trace-filter.ts'
 import { treeRows } from '../../../src-renderer/features/trace/tree-rows.ts'
 import { plainXml, prettyXml } from '../../../src-renderer/features/trace/xml-lines.ts'
-import { fileName, toCsv } from '../../../src-renderer/features/values/csv.ts'
 import { valueRows } from '../../../src-renderer/features/values/value-rows.ts'
 import { createFormat } from '../../../src-renderer/i18n/format.ts'
+import { fileName } from '../../../src-renderer/ui/save-text.ts'
 
 const at = (minute: number) => `2026-01-01T00:${String(minute).padStart(2, '0')}:00.000Z`
 const box = (id: string, minute: number, more: Partial<Device> = {}) =>
@@ -162,24 +162,6 @@ describe('values', () => {
     ['no such', 0],
   ])('are filtered by name in both languages, path and value: %s', (filter, count) => {
     expect(valueRows(values, filter, 'en')).toHaveLength(count)
-  })
-
-  test('become CSV in which nothing is lost and nothing becomes a formula', () => {
-    const heads = { path: 'Path', name: 'Name', value: 'Value', type: 'Type', fault: 'Fault' }
-    const odd = [
-      { name: 'Device.A', value: 'say "hi", all', type: 'string' },
-      { name: 'Device.B', value: '=cmd()', type: 'string' },
-      { name: 'Device.C', value: '-12', type: 'int' },
-    ]
-    const csv = toCsv(heads, odd, [{ name: 'Device.D', code: 9005, message: 'no' }], 'en')
-    expect(csv.split('\r\n')).toEqual([
-      '\uFEFFPath,Name,Value,Type,Fault',
-      'Device.A,,"say ""hi"", all",string,',
-      "Device.B,,'=cmd(),string,",
-      'Device.C,,-12,int,',
-      'Device.D,,,,9005 no',
-      '',
-    ])
   })
 
   test('are saved under a name that every system takes', () => {

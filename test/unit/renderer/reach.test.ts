@@ -141,6 +141,7 @@ describe('the state of the wire', () => {
     pending: [],
     quirks: [quirk],
     credentials: [],
+    basicConsents: [],
   }
   const stateAfter = (message: EventMessage) => applyFieldEvent(state, message)
 

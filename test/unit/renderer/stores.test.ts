@@ -79,7 +79,6 @@ describe('the sync', () => {
       platform: 'test',
       chooseFiles: () => Promise.resolve([]),
       acceptDropped: () => Promise.resolve([]),
-      chooseLogs: () => Promise.resolve([]),
       showInFolder: () => Promise.resolve(),
       subscribe(heard) {
         listener = heard

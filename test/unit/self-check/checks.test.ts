@@ -32,6 +32,7 @@ const good: SelfCheckFacts = {
     ListenerName.options.map((name) => [name, { kind: 'answered', ms: 1 }]),
   ) as SelfCheckFacts['probes'],
   firewall: { kind: 'none' },
+  mayUseLocalNetwork: true,
   isMetered: false,
   lastInform: { name: 'SN-1', at: '2026-11-23T10:00:00Z' },
   now: Date.parse('2026-11-23T10:00:00Z'),
@@ -66,12 +67,37 @@ describe('answerChecks', () => {
       'failed',
       'firewallBlocks',
     ],
+    ...(['Public', 'Private', 'Domain', 'blockAll'] as const).map((zone): (typeof cases)[number] => [
+      'firewall',
+      { firewall: { kind: 'blocked', name: 'x', zone, command: 'y' } },
+      'failed',
+      `firewallBlocks${zone === 'blockAll' ? 'All' : zone}`,
+    ]),
+    [
+      'firewall',
+      { firewall: { kind: 'blocked', name: 'firewalld', zone: 'home', command: 'y' } },
+      'failed',
+      'firewallBlocksZone',
+    ],
+    ['firewall', { firewall: { kind: 'foreign', name: '火绒' } }, 'warning', 'firewallForeign'],
+    ['localNetwork', { mayUseLocalNetwork: false }, 'failed', 'localNetworkDenied'],
+    ['sameNetwork', { adapters: [...good.adapters, adapter('wlan0', '192.168.1.77')] }, 'warning', 'sameNetwork'],
     ['vpn', { adapters: [...good.adapters, adapter('tun0', '10.8.0.2')] }, 'warning', 'vpnActive'],
     ['vpn', { adapters: [adapter('utun3', '192.168.1.10')] }, 'failed', 'vpnChosen'],
     ['metered', { isMetered: true }, 'warning', 'metered'],
     ['clock', { now: 0 }, 'warning', 'clockWrong'],
     ['lastInform', { lastInform: null }, 'unknown', 'neverInformed'],
   ]
+  it('leaves out what no system asks about, and other adapters where no real one is chosen', () => {
+    const without = (facts: Partial<SelfCheckFacts>) =>
+      CheckId.options.filter((id) => !answerChecks({ ...good, ...facts }).some((one) => one.id === id))
+    expect(without({ mayUseLocalNetwork: null })).toEqual(['localNetwork'])
+    expect(without({ boundAddress: '127.0.0.1' })).toEqual(['sameNetwork'])
+    expect(
+      without({ adapters: [...good.adapters, adapter('eth0', '192.168.1.11'), adapter('wlan0', '10.0.0.2')] }),
+    ).toEqual([])
+  })
+
   it.each(cases)('%s with %j is %s: %s', (id, facts, state, code) => {
     const check = answerChecks({ ...good, ...facts }).find((one) => one.id === id)
     expect(check).toMatchObject({ state, code })

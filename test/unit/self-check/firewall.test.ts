@@ -101,35 +101,65 @@ describe('front ends of Linux', () => {
 })
 
 describe('Windows', () => {
-  const facts = { category: 'Public', isMetered: false, isEnabled: true, allowsInbound: false, blocksAllInbound: false }
-  const allow = (profile: string, protocol: string, action = 'Allow') => ({ action, profile, protocol })
-  const program = 'C:\\Program Files\\FieldACS\\FieldACS.exe'
-  const judge = (rules: ReturnType<typeof allow>[], more = {}) =>
+  const facts = {
+    category: 'Public',
+    isMetered: false,
+    isEnabled: true,
+    allowsInbound: false,
+    blocksAllInbound: false,
+    foreign: [] as string[],
+  }
+  const rule = (profile: string, protocol: string, localPorts = 'Any', action = 'Allow') => ({
+    action,
+    profile,
+    protocol,
+    localPorts,
+  })
+  const program = "C:\\Program Files\\Zhang’s & O'Neil\\FieldACS.exe"
+  const judge = (rules: ReturnType<typeof rule>[], more = {}) =>
     judgeWindows({ ...facts, rules, ...more }, ports, program)
 
-  it('asks for a rule of the profile that is on', () => {
-    const blocked = judge([allow('Private', 'TCP'), allow('Private', 'UDP')])
+  it('asks for a rule of the profile that is on, in one line for PowerShell and for cmd', () => {
+    const blocked = judge([rule('Private', 'TCP'), rule('Private', 'UDP')])
     expect(blocked).toMatchObject({ kind: 'blocked', zone: 'Public' })
+    const path = `'C:\\Program Files\\Zhang’s & O''Neil\\FieldACS.exe'`
+    const add = (protocol: string, list: string) =>
+      `New-NetFirewallRule -DisplayName 'FieldACS ${protocol}' -Direction Inbound -Action Allow -Program ${path} -Protocol ${protocol} -LocalPort ${list} -Profile Any`
+    const clean = `Get-NetFirewallApplicationFilter -Program ${path} -ErrorAction SilentlyContinue | Get-NetFirewallRule | Remove-NetFirewallRule`
     expect(blocked.kind === 'blocked' && blocked.command).toBe(
-      `netsh advfirewall firewall delete rule name=all dir=in program="${program}" & ` +
-        `netsh advfirewall firewall add rule name="FieldACS TCP" dir=in action=allow program="${program}" protocol=TCP localport=7547,7567 profile=any enable=yes & ` +
-        `netsh advfirewall firewall add rule name="FieldACS UDP" dir=in action=allow program="${program}" protocol=UDP localport=3478 profile=any enable=yes`,
+      `powershell -NoProfile -Command "${clean}; ${add('TCP', '7547,7567')}; ${add('UDP', '3478')}"`,
     )
+    expect(judge([], { category: 'DomainAuthenticated' })).toMatchObject({ kind: 'blocked', zone: 'Domain' })
+    expect(judge([], { category: '' })).toMatchObject({ kind: 'blocked', zone: 'Public' })
   })
 
   it('sees rules that allow, that block, and the switch for all', () => {
-    expect(judge([allow('Private, Public', 'TCP'), allow('Any', 'UDP')]).kind).toBe('open')
-    expect(judge([allow('Any', 'Any')]).kind).toBe('open')
-    expect(judge([allow('Any', 'Any'), allow('Public', 'TCP', 'Block')]).kind).toBe('blocked')
-    expect(judge([allow('Any', 'Any')], { blocksAllInbound: true }).kind).toBe('blocked')
+    expect(judge([rule('Private, Public', 'TCP'), rule('Any', 'UDP')]).kind).toBe('open')
+    expect(judge([rule('Any', 'Any')]).kind).toBe('open')
+    expect(judge([rule('Any', 'Any'), rule('Public', 'TCP', 'Any', 'Block')]).kind).toBe('blocked')
+    expect(judge([rule('Any', 'Any'), rule('Private', 'TCP', 'Any', 'Block')]).kind).toBe('open')
+    expect(judge([rule('Any', 'Any')], { blocksAllInbound: true }).kind).toBe('blocked')
     expect(judge([], { allowsInbound: true }).kind).toBe('open')
     expect(judge([], { isEnabled: false }).kind).toBe('none')
     expect(judgeWindows(null, ports, program).kind).toBe('unreadable')
   })
 
-  it('reads what PowerShell prints: one rule is no list', () => {
-    const text = `\uFEFF{"category":"Private","isMetered":true,"isEnabled":true,"allowsInbound":false,"blocksAllInbound":false,"rules":{"action":"Allow","profile":"Any","protocol":"Any"}}\r\n`
-    expect(parseWindowsFacts(text)?.rules).toHaveLength(1)
+  it('looks at the ports of a rule: one for the port of yesterday opens nothing today', () => {
+    expect(judge([rule('Any', 'TCP', '7547,7567'), rule('Any', 'UDP', '3478')]).kind).toBe('open')
+    expect(judge([rule('Any', 'TCP', '7000-8000'), rule('Any', '17', '3478')]).kind).toBe('open')
+    expect(judge([rule('Any', 'TCP', '7548,7567'), rule('Any', 'UDP', '3478')]).kind).toBe('blocked')
+    expect(judge([rule('Any', 'Any'), rule('Any', 'TCP', '80', 'Block')]).kind).toBe('open')
+  })
+
+  it('does not speak for the firewall of another maker', () => {
+    const foreign = ['火绒安全软件']
+    expect(judge([rule('Any', 'Any')], { foreign })).toEqual({ kind: 'foreign', name: foreign[0] })
+    expect(judge([], { isEnabled: false, foreign })).toEqual({ kind: 'foreign', name: foreign[0] })
+  })
+
+  it('reads what PowerShell prints: one rule is no list, and what is not ASCII comes escaped', () => {
+    const text = `{"category":"Private","isMetered":true,"isEnabled":true,"allowsInbound":false,"blocksAllInbound":false,"rules":{"action":"Allow","profile":"Any","protocol":"Any","localPorts":"Any"},"foreign":["\\u706b\\u7ed2"]}\r\n`
+    expect(parseWindowsFacts(text)).toMatchObject({ rules: [{ action: 'Allow' }], foreign: ['火绒'] })
     expect(parseWindowsFacts('oops')).toBeNull()
     expect(parseWindowsFacts('{}')).toBeNull()
   })
@@ -148,5 +178,16 @@ describe('macOS', () => {
     expect(judge(on, noBlock, `The application is not part of the firewall \n`)).toBe('unreadable')
     expect(judge(on, 'Firewall has block all state set to enabled.\n', 'is permitted')).toBe('blocked')
     expect(judgeMac(null, app).kind).toBe('unreadable')
+  })
+
+  it('adds the app by its bundle, and touches the switch for all only where it is on', () => {
+    const commandOf = (blockAll: string) => {
+      const verdict = judgeMac({ globalState: on, blockAll, appBlocked: 'is blocked' }, app)
+      return verdict.kind === 'blocked' ? verdict.command : ''
+    }
+    expect(commandOf(noBlock)).toMatch(
+      /^sudo \S+ --add "\/Applications\/FieldACS\.app" && sudo \S+ --unblockapp "\S+\.app"$/,
+    )
+    expect(commandOf('Firewall has block all state set to enabled.\n')).toMatch(/^sudo \S+ --setblockall off && sudo /)
   })
 })
