@@ -48,6 +48,24 @@ describe('a template that may add an instance', () => {
     expect(added(events)).toBe(1)
   })
 
+  it('makes an IPTV bridge on a gateway that has none, by the ready-made template', async () => {
+    const bench = await Bench.open()
+    const { id } = await bench.plug({ model: 'gateway098' })
+    await bench.run('deleteObject', id, { path: `${wan}2.` })
+    const job = await bench.run('provision', id, { template: 'ready.gatewayIptvNew', values: { iptvVlan: '85' } })
+    expect(job.error).toBeNull()
+    expect(job.result.created).toMatchObject([{ status: 'added' }])
+    expect(job.result.summary).toMatchObject({ different: 0, failed: 0 })
+    const values = new Map(
+      job.result.values.map(({ name, readBack, value }) => [name.split('.').at(-1), readBack ?? value]),
+    )
+    expect(Object.fromEntries(values)).toMatchObject({
+      'X_CT-COM_ServiceList': 'OTHER',
+      ConnectionType: 'PPPoE_Bridged',
+      VLANIDMark: '85',
+    })
+  })
+
   it('deletes it again where the box refuses the values', async () => {
     const bench = await Bench.open()
     const { id, events } = await bench.plug({ model: 'gateway098' })
