@@ -224,6 +224,8 @@ export const firmware = {
       'Without login, slow over long ways. The firewall must let in UDP port {{port}} and answers from any port.',
     auth: 'Login for the file',
     auths: { none: 'none', basic: 'Basic', digest: 'Digest' },
+    authFtp: 'one-time user, always',
+    authTftp: 'none, always',
     delay: 'Delay (seconds)',
     target: 'File name on the box',
     targetHint: 'Leave it empty unless the maker demands one.',
@@ -311,6 +313,7 @@ export const firmware = {
     report: 'Save report (CSV)',
     job: 'Details',
     boxGone: 'forgotten box',
+    restartHint: 'It has reported success. If it does not restart by itself within a few minutes, restart it.',
     waitHint: 'Until {{time}} it is waited for. Restarting the box is the quickest way.',
   },
   verdicts: {

@@ -213,6 +213,8 @@ export const firmware = {
     tftpHint: '无登录，远距离时较慢。防火墙须放行 UDP 端口 {{port}}，以及来自任意端口的应答。',
     auth: '取文件时的登录方式',
     auths: { none: '不登录', basic: 'Basic', digest: 'Digest' },
+    authFtp: '一次性用户名（必有）',
+    authTftp: '不登录（无法登录）',
     delay: '延迟（秒）',
     target: '设备上的文件名',
     targetHint: '厂商没有要求时请留空。',
@@ -295,6 +297,7 @@ export const firmware = {
     report: '保存报告（CSV）',
     job: '详情',
     boxGone: '已删除的设备',
+    restartHint: '设备已上报成功。如果几分钟内没有自动重启，请手动重启。',
     waitHint: '最多等到 {{time}}。重启设备是最快的办法。',
   },
   verdicts: {

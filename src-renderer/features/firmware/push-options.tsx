@@ -48,14 +48,7 @@ export function PushOptions({ options, isBatch, onChange }: PushOptionsProps) {
         <summary>{t('firmware.boxes.options')}</summary>
         <div className={classes.fields}>
           <TransportField value={options.transport} onChange={(transport) => set({ transport })} />
-          <Select
-            label={t('firmware.boxes.auth')}
-            value={options.auth}
-            allowDeselect={false}
-            disabled={options.transport === 'tftp'}
-            data={auths.map((auth) => ({ value: auth, label: t(`firmware.boxes.auths.${auth}`) }))}
-            onChange={(value) => set({ auth: auths.find((one) => one === value) ?? 'none' })}
-          />
+          <AuthField options={options} onChange={(auth) => set({ auth })} />
           <FileTypeField value={options.fileType} onChange={(fileType) => set({ fileType })} />
           <TextInput
             label={t('firmware.boxes.target')}
@@ -97,5 +90,24 @@ export function PushOptions({ options, isBatch, onChange }: PushOptionsProps) {
       </details>
       <ServerOffNotice protocol={options.transport} />
     </Card>
+  )
+}
+
+/** How the box logs in for the file: FTP cannot do without, TFTP cannot do with. */
+function AuthField({ options, onChange }: { options: Options; onChange: (auth: Options['auth']) => void }) {
+  const { t } = useTranslation()
+  const { transport, auth } = options
+  const fixed = { http: null, https: null, ftp: t('firmware.boxes.authFtp'), tftp: t('firmware.boxes.authTftp') }[
+    transport
+  ]
+  return (
+    <Select
+      label={t('firmware.boxes.auth')}
+      value={fixed === null ? auth : 'none'}
+      allowDeselect={false}
+      disabled={fixed !== null}
+      data={auths.map((one) => ({ value: one, label: fixed ?? t(`firmware.boxes.auths.${one}`) }))}
+      onChange={(value) => onChange(auths.find((one) => one === value) ?? 'none')}
+    />
   )
 }
