@@ -80,6 +80,12 @@ domain Domain | string(64) rw | XMPP 域 | XMPP domain | XMPP 服务器的域名
 @ bulk tr181=Device.BulkData.
 enable Enable | bool rw | 启用批量采集 | Bulk data on | 是否按配置周期上报批量数据。 | Whether the box sends bulk reports.
 status Status | string {Enabled,Disabled,Error} | 批量采集状态 | Bulk data state | 批量采集的当前状态。 | State of bulk reporting.
+shortest MinReportingInterval | uint [s] | 批量采集最短间隔 | Shortest report interval | 设备允许的最短上报间隔，0 表示不限。 | Shortest interval that the box takes; 0 is any.
+protocols Protocols | list | 支持的采集协议 | Report protocols offered | 设备能用哪些方式上报。 | Ways in which the box can send reports.
+encodings EncodingTypes | list | 支持的采集格式 | Report formats offered | 设备能用哪些格式上报。 | Formats in which the box can report.
+profiles MaxNumberOfProfiles | int -1.. | 采集配置上限 | Most reports | 最多可配几组采集，-1 表示不限。 | How many reports it can have; -1 is any number.
+references MaxNumberOfParameterReferences | int -1.. | 采集参数上限 | Most parameters | 最多可采集多少个参数，-1 表示不限。 | How many parameters it can report; -1 is any number.
+wildcards ParameterWildCardSupported | bool | 采集支持通配符 | Wildcards in reports | 采集路径中能否使用 *。 | Whether paths of a report may hold *.
 
 @ bulkProfile tr181=Device.BulkData.Profile.{i}.
 enable Enable | bool rw | 启用采集配置 | Report on | 是否启用这一组采集。 | Whether this report is sent.
