@@ -39,6 +39,8 @@ export const FirmwareInput = z.strictObject({
   /** Seconds for a box that contradicts itself: refuses and fetches all the same, boots and reports nothing. */
   graceSeconds: z.number().int().min(0).max(3600).default(20),
   batchId: z.exactOptional(z.string()),
+  /** The zero-touch rule that started it. */
+  ruleId: z.exactOptional(z.string()),
 })
 export type FirmwareInput = z.infer<typeof FirmwareInput>
 

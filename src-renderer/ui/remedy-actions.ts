@@ -89,6 +89,7 @@ const remedyActions: Record<string, Remedy> = {
   retry: again,
   waitAndRetry: again,
   seeTrace: openTrace,
+  checkUploadPath: openTrace,
   choosePort: nextPort,
   chooseAdapter: () => ({ run: () => navigate({ page: 'home' }) }),
   checkAcsUrl: () => ({ run: () => navigate({ page: 'home' }) }),
