@@ -26,7 +26,7 @@ test('a box is held against a template, whose variables are filled in on the spo
   await page.getByRole('combobox', { name: 'Right' }).click()
   await page.getByRole('option', { name: 'House rules' }).click()
   const panel = page.getByRole('region', { name: 'The template' })
-  await panel.getByText('“server” is needed.').waitFor()
+  await panel.getByText('“NTP server” is needed.').waitFor()
   await panel.getByText('1 secret cannot be compared: the box does not show it.').waitFor()
   await panel.getByRole('textbox', { name: 'NTP server' }).fill('ntp.example')
   const rows = page.getByRole('grid', { name: 'Differences' }).getByRole('row')

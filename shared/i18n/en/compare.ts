@@ -11,6 +11,7 @@ export const compare = {
   templateGroup: 'Templates',
   template: {
     label: 'The template',
+    nothing: 'So far it sets nothing on this box: fill in what it asks for, and see what is wrong above.',
     both: 'Two templates cannot be compared: choose a box or a snapshot for one side.',
     hidden_one: '{{count}} secret cannot be compared: the box does not show it.',
     hidden_other: '{{count}} secrets cannot be compared: the box does not show them.',

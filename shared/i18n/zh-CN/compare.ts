@@ -10,6 +10,7 @@ export const compare = {
   templateGroup: '模板',
   template: {
     label: '模板',
+    nothing: '目前它对这台设备没有任何设置：请填写上面的变量，并查看提示的问题。',
     both: '两个模板之间不能比较，请在一侧选择设备或快照。',
     hidden_other: '有 {{count}} 个密码设备不回显，无法比较。',
   },

@@ -16,6 +16,7 @@ import { Page } from '../../ui/page.tsx'
 import { fileName, saveText } from '../../ui/save-text.ts'
 import { useCall } from '../../ui/use-call.ts'
 import { VirtualRows } from '../../ui/virtual-rows.tsx'
+import { useTemplates } from '../templates/use-templates.ts'
 import classes from './compare.module.css'
 import { cellText, conceptName, countKinds, type DiffKind, kinds, pathOf, shownRows } from './compare-rows.ts'
 import { DiffHeader, DiffLine } from './diff-line.tsx'
@@ -43,7 +44,7 @@ export function ComparePage({ left, right }: ComparePageProps) {
   const [filter, setFilter] = useState('')
   const ours = useSide(left)
   const theirs = useSide(right)
-  const templates = useCall('templates.list', {})
+  const templates = useTemplates()
   const template = useTemplateSide(left, right, { ours, theirs })
   const areTemplates = isTemplate(left) && isTemplate(right)
   const rows = useMemo(() => {
@@ -147,7 +148,7 @@ export function ComparePage({ left, right }: ComparePageProps) {
             )}
           </div>
           {visible.length === 0 ? (
-            <EmptyState text={t(rows.some(({ kind }) => kind !== 'same') ? 'compare.noMatch' : 'compare.none')} />
+            <EmptyState text={t(emptyText(rows, template !== null))} />
           ) : (
             <VirtualRows
               label={t('compare.list')}
@@ -163,6 +164,12 @@ export function ComparePage({ left, right }: ComparePageProps) {
       )}
     </Page>
   )
+}
+
+/** Why no row is shown. */
+function emptyText(rows: readonly DiffRow[], isTemplate: boolean) {
+  if (isTemplate && rows.length === 0) return 'compare.template.nothing'
+  return rows.some(({ kind }) => kind !== 'same') ? 'compare.noMatch' : 'compare.none'
 }
 
 function isTemplate(side: CompareSide | undefined): boolean {

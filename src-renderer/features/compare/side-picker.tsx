@@ -1,12 +1,12 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { resolveLanguage } from '#shared/i18n/index.ts'
 import type { Snapshot } from '#shared/model/snapshot.ts'
 import type { KeptTemplate } from '#shared/model/template.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useApp } from '../../stores/app-store.ts'
 import type { CompareSide } from '../../stores/route.ts'
 import { deviceName } from '../device/device-name.ts'
+import { useLabel } from '../templates/use-templates.ts'
 
 interface SidePickerProps {
   label: string
@@ -18,8 +18,8 @@ interface SidePickerProps {
 
 /** One side: a snapshot of any box, what a box has now, or a template. */
 export function SidePicker({ label, side, snapshots, templates, onChange }: SidePickerProps) {
-  const { t, i18n } = useTranslation()
-  const language = resolveLanguage(i18n.language)
+  const { t } = useTranslation()
+  const worded = useLabel()
   const format = useFormat()
   const devices = useApp((app) => app.devices)
   const nameOf = (id: string) => (devices[id] ? deviceName(devices[id]) : id)
@@ -48,7 +48,7 @@ export function SidePicker({ label, side, snapshots, templates, onChange }: Side
           group: t('compare.templateGroup'),
           items: templates.map(({ id, name }) => ({
             value: keyOf({ templateId: id }),
-            label: typeof name === 'string' ? name : name[language],
+            label: worded(name),
           })),
         },
       ]}

@@ -1,11 +1,10 @@
 import { useMemo, useState } from 'react'
 import type { TemplateProblem, TemplateVariable } from '#shared/model/template.ts'
 import type { DiffRow } from '#shared/parameters/diff.ts'
-import { inherit } from '#shared/templates/inherit.ts'
 import { resolveTemplate } from '#shared/templates/resolve.ts'
 import { useApp } from '../../stores/app-store.ts'
 import type { CompareSide } from '../../stores/route.ts'
-import { useCall } from '../../ui/use-call.ts'
+import { useTemplateBook } from '../templates/use-templates.ts'
 import { templateRows } from './compare-rows.ts'
 import type { SideValues } from './use-side.ts'
 
@@ -27,24 +26,22 @@ export function useTemplateSide(
   { ours, theirs }: { ours: SideValues; theirs: SideValues },
 ): TemplateSide | null {
   const [given, setGiven] = useState<Readonly<Record<string, string>>>({})
-  const templates = useCall('templates.list', {})
+  const book = useTemplateBook()
   const isLeft = left !== undefined && 'templateId' in left
   const side = isLeft ? left : right
   const other = isLeft ? theirs : ours
   const templateId = side && 'templateId' in side ? side.templateId : null
   const device = useApp((app) => (other.deviceId === null ? undefined : app.devices[other.deviceId]))
-  const list = templates.status === 'ready' ? templates.value : null
   return useMemo(() => {
-    const library = (id: string) => list?.find((one) => one.id === id)
-    const template = templateId === null ? undefined : library(templateId)
-    if (!template || !device || !other.values) return null
+    const template = templateId === null ? undefined : book?.find(templateId)
+    if (!book || !template || !device || !other.values) return null
     const known = new Map(other.values.map((value) => [value.name, value]))
     const wanted = Object.entries(given).filter(([, value]) => value !== '')
-    const { variables } = inherit(template, library).template
+    const { variables } = book.whole(template)
     const names = new Set(variables.map(({ name }) => name))
     const { changes, problems } = resolveTemplate({
       template,
-      library,
+      library: book.find,
       variables: Object.fromEntries(wanted.filter(([name]) => names.has(name))),
       device,
       known,
@@ -56,5 +53,5 @@ export function useTemplateSide(
       problems,
       ...templateRows(changes, other.values, isLeft),
     }
-  }, [templateId, list, device, other.values, given, isLeft])
+  }, [templateId, book, device, other.values, given, isLeft])
 }
