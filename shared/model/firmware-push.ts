@@ -39,6 +39,8 @@ export const FirmwareInput = z.strictObject({
   /** Seconds for a box that contradicts itself: refuses and fetches all the same, boots and reports nothing. */
   graceSeconds: z.number().int().min(0).max(3600).default(20),
   batchId: z.exactOptional(z.string()),
+  /** The zero-touch rule that started it. */
+  ruleId: z.exactOptional(z.string()),
 })
 export type FirmwareInput = z.infer<typeof FirmwareInput>
 
@@ -192,6 +194,7 @@ const cancelMeanings: Record<PushPhase, CancelMeaning> = {
 const cancelMeaningsOfSteps: Partial<Record<PushStep, CancelMeaning>> = {
   sendingDownload: 'recall',
   waitingForFetch: 'recall',
+  recalling: 'recall',
   // It has reported its success: nothing is left to break off.
   waitingForRestart: 'skip',
 }
