@@ -194,6 +194,7 @@ const cancelMeanings: Record<PushPhase, CancelMeaning> = {
 const cancelMeaningsOfSteps: Partial<Record<PushStep, CancelMeaning>> = {
   sendingDownload: 'recall',
   waitingForFetch: 'recall',
+  recalling: 'recall',
   // It has reported its success: nothing is left to break off.
   waitingForRestart: 'skip',
 }
