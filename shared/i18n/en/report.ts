@@ -43,6 +43,7 @@ export const report = {
   },
   facts: {
     versionBefore: 'Version before',
+    override: 'Sent against the check',
     versionAfter: 'Version after',
     file: 'File',
     sha256: 'SHA-256',

@@ -42,6 +42,7 @@ export const report = {
   },
   facts: {
     versionBefore: '升级前版本',
+    override: '检查未通过仍下发，理由',
     versionAfter: '当前版本',
     file: '文件',
     sha256: 'SHA-256',

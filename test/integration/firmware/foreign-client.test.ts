@@ -106,6 +106,33 @@ it.skipIf(!hasTool('wget'))('a box that fetches with wget and digest (skipped wh
   expect(await bench.ended(id)).toMatchObject({ state: 'succeeded' })
 })
 
+describe('files that are no firmware', () => {
+  it.each(['2 Web Content', '3 Vendor Configuration File', '4 Tone File', '5 Ringer File', 'X 00E0FC Logo File'])(
+    '%s is proven by the report of the box, whatever its version',
+    async (fileType) => {
+      const { bench, box, push } = await openForeign()
+      const id = await push({ fileType })
+      expect(toldOf(box).fileType).toBe(fileType)
+      await fetchAll(toldOf(box))
+      await box.session([['7 TRANSFER COMPLETE'], ['M Download', toldOf(box).commandKey]], [box.complete()])
+      expect(await bench.ended(id)).toMatchObject({
+        state: 'succeeded',
+        result: { verdict: 'proven', fileType, from: '1.0', to: '1.0', explanation: null },
+      })
+    },
+  )
+
+  it('fails with the fault of a box that does not take the type', async () => {
+    const { bench, box, push } = await openForeign({ onDownload: () => faultBody(9003) })
+    const id = await push({ fileType: '4 Tone File' })
+    expect(toldOf(box).fileType).toBe('4 Tone File')
+    expect(await bench.ended(id)).toMatchObject({
+      error: { code: 'CWMP_9003' },
+      result: { verdict: 'failed', fault: { by: 'answer' }, explanation: { code: 'argumentsRefused' } },
+    })
+  })
+})
+
 describe('boxes that contradict themselves', () => {
   it('refuses with 9001 and takes the file all the same', async () => {
     const { bench, box, push } = await openForeign({ onDownload: () => faultBody(9001) })
