@@ -57,7 +57,8 @@ export interface UdpRequestOptions {
 export class StunServer {
   readonly heartbeats: HeartbeatTable
   readonly #options: StunServerOptions
-  readonly #events = new EventEmitter()
+  /** Every request under way listens: as many as the caller makes at one time. */
+  readonly #events = new EventEmitter().setMaxListeners(0)
   readonly #stamps: UdpStamps
   #socket: Socket | null = null
 
