@@ -145,6 +145,7 @@ export const handOver = {
   password: 'Password',
   interval: 'Inform interval (seconds)',
   start: 'Hand over',
+  passwordStays: 'The password was not written: the box keeps the one it has.',
   proofs: {
     called: 'It took a connection request and did not come here: it is with its operator.',
     silent: 'The values read back as written, and it did not come here while it was watched.',
@@ -154,6 +155,11 @@ export const handOver = {
     title_other: '{{count}} boxes still contact this laptop',
     text: 'When you leave, they lose their ACS. Hand them over first.',
     leaveAnyway: 'Leave anyway',
+    handOverNow_one: 'Hand it over now',
+    handOverNow_other: 'Hand {{count}} over now',
+    allBack: 'Every box is back with its operator',
+    mayLeave: 'Each was read back, and did not come here while it was watched.',
+    leave: 'Close FieldACS',
   },
 } as const
 

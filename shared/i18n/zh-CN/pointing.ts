@@ -140,6 +140,7 @@ export const handOver = {
   password: '密码',
   interval: '上报间隔（秒）',
   start: '交还',
+  passwordStays: '没有写入密码，设备保持原有密码。',
   proofs: {
     called: '设备接受了反向连接请求，并且没有连到本机：已回到运营商。',
     silent: '回读与写入一致，观察期间设备没有再连接本机。',
@@ -148,6 +149,10 @@ export const handOver = {
     title_other: '还有 {{count}} 台设备连着这台电脑',
     text: '您离开后它们就没有 ACS 了，请先交还。',
     leaveAnyway: '仍然离开',
+    handOverNow_other: '立即交还（{{count}} 台）',
+    allBack: '所有设备都已交还运营商',
+    mayLeave: '每台都已回读确认，观察期间没有再连到本机。',
+    leave: '关闭 FieldACS',
   },
 } as const
 

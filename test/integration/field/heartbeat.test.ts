@@ -35,6 +35,7 @@ describe.skipIf(missing)(`UDP requests and hand-over${missing ? ` (${missing})` 
     expect(kept.values).toMatchObject({ STUNEnable: expect.stringMatching(/^(0|false)$/) })
     const done = await runJob(app, 'handOver', id, { url: 'http://192.168.77.99:7547/operator', watchSeconds: 3 })
     expect(done.error).toBeNull()
+    expect(done.result).toMatchObject({ proof: 'called', isPasswordWritten: false })
     expect(done.result.values.map(({ status }) => status)).not.toContain('failed')
     expect(done.result.values.find(({ name }) => name.endsWith('.STUNEnable'))?.status).toBe('verified')
     expect(await app.call<PendingHandOver[]>('handOver.pending')).toEqual([])
