@@ -223,15 +223,22 @@ export const calls = {
     }),
     TemplatePreview,
   ),
-  /** One provision job for each box, with values of its own. */
+  /** One provision job for each box, with values of its own; with a `batchId` another round of that batch. */
   'provision.batch': call(
-    ProvisionInput.omit({ values: true }).extend({
+    ProvisionInput.omit({ values: true, ruleId: true }).extend({
       rows: z
         .array(z.strictObject({ deviceId: z.string(), values: VariableValues }))
         .min(1)
         .max(1000),
     }),
-    z.object({ jobIds: z.array(z.string()) }),
+    z.object({ batchId: z.string(), jobIds: z.array(z.string()) }),
+  ),
+  /** The latest job of each box of a batch, in the order of the boxes. */
+  'provision.jobs': call(z.strictObject({ batchId: z.string().min(1) }), z.array(Job)),
+  /** Which known box each key means: a serial number, STBID or MAC address as it stands on a label; null where none or several. */
+  'provision.find': call(
+    z.strictObject({ keys: z.array(z.string().max(100)).max(1000) }),
+    z.array(z.object({ key: z.string(), deviceId: z.string().nullable() })),
   ),
   'zeroTouch.list': call(nothing, z.array(KeptZeroTouchRule)),
   'zeroTouch.save': call(ZeroTouchRule, KeptZeroTouchRule),

@@ -71,15 +71,7 @@ interface Arguments {
 }
 
 function readArguments(): Arguments {
-  const { values } = parseArgs({
-    options: {
-      'data-dir': { type: 'string' },
-      bind: { type: 'string', default: '127.0.0.1' },
-      adapter: { type: 'string', default: '' },
-      'acs-port': { type: 'string', default: '7547' },
-      demo: { type: 'boolean', default: false },
-    },
-  })
+  const values = parseOptions()
   const acsPort = Number(values['acs-port'])
   if (!Number.isInteger(acsPort) || acsPort < 0 || acsPort > 65_535) {
     throw new AppError('BAD_REQUEST', { field: '--acs-port', detail: 'a port is a number from 0 to 65535' })
@@ -90,6 +82,22 @@ function readArguments(): Arguments {
     adapter: values.adapter,
     acsPort,
     isDemo: values.demo,
+  }
+}
+
+function parseOptions() {
+  try {
+    return parseArgs({
+      options: {
+        'data-dir': { type: 'string' },
+        bind: { type: 'string', default: '127.0.0.1' },
+        adapter: { type: 'string', default: '' },
+        'acs-port': { type: 'string', default: '7547' },
+        demo: { type: 'boolean', default: false },
+      },
+    }).values
+  } catch (error) {
+    throw new AppError('BAD_REQUEST', { field: 'arguments', detail: (error as Error).message }, { cause: error })
   }
 }
 

@@ -40,3 +40,12 @@ export function commonNameOf(path: string): Words | null {
   const table = /^(\w+)NumberOfEntries$/.exec(last)?.[1]
   return table === undefined ? null : { 'zh-CN': `${table} 条目数`, en: `Number of ${table} entries` }
 }
+
+/** What such a parameter tells, in a sentence: only where that is certain. null where it is not. */
+export function commonAboutOf(path: string): Words | null {
+  if (!/\wNumberOfEntries$/.test(path)) return null
+  return {
+    'zh-CN': '对应表格当前的行数，由设备自己维护。',
+    en: 'How many rows the table has; the box counts them itself.',
+  }
+}

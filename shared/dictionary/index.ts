@@ -21,6 +21,7 @@ import type { Concept, ConceptPath, DictionaryEntry, ValueRule, Words } from './
 import { objectNameOf } from './object-names.ts'
 import { parseTable, sharedLines } from './parse-table.ts'
 
+export { commonAboutOf } from './common-names.ts'
 export type * from './entry.ts'
 
 /** The areas in the order in which a technician looks at a box. */

@@ -198,6 +198,13 @@ PlayDiagnostics | 播放诊断 | Play test
 Upgrade | 后台升级 | Background upgrade
 AutoOnOffConfiguration | 定时开关机 | On and off by time
 X_00E0FC.ErrorCode | 播放错误码 | Play error
+USBPermitInstalledAPP | U 盘可安装应用 | Apps allowed from USB
+AppAutoRunBlackList | 禁止自启动应用 | App kept from starting
+X_FV | 厂家扩展 | Maker's own
+X_FV.SQM | 质量监测 | Quality monitoring
+X_FV.Diagnostic | 厂家测试 | Maker's tests
+LEDs | 指示灯 | LEDs
+LEDs.LED | 指示灯 | LED
 X_00E0FC.Alarm | 机顶盒告警 | Box alarm
 X_CU_STB.Alarm | 机顶盒告警（联通） | Box alarms (China Unicom)
 `

@@ -79,7 +79,7 @@ export const SubscribeFaultsResult = z.object({ subscriptions: z.array(Subscript
 
 /** An alarm in one line, in the words of the box; a bare number says nothing without its text. */
 export function problemOf({ specificProblem, probableCause, text, type, parameter }: Alarm): string {
-  const problem = specificProblem || probableCause
+  const problem = [probableCause, specificProblem].filter((part) => part !== '').join(' · ')
   if (problem === '') return text || type || parameter || '–'
   return /^\d+$/.test(problem) && text !== '' ? `${problem} ${text}` : problem
 }

@@ -17,6 +17,11 @@ export const ProvisionInput = z.strictObject({
   backup: z.enum(['touched', 'all', 'none']).default('touched'),
   /** Overrules the template's own choice. */
   reboot: z.enum(['never', 'ifNeeded', 'always']).optional(),
+  /** Reads the box and shows what would be written, with every problem; writes nothing. */
+  dryRun: z.boolean().default(false),
+  /** The batch that the job belongs to, and the zero-touch rule that started it. */
+  batchId: z.exactOptional(Id),
+  ruleId: z.exactOptional(Id),
 })
 export type ProvisionInput = z.infer<typeof ProvisionInput>
 

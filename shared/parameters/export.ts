@@ -1,7 +1,8 @@
+import { toCsv } from '../csv.ts'
 import { friendlyName } from '../dictionary/index.ts'
 import { isSecret } from '../dictionary/secret.ts'
 import type { Language } from '../i18n/index.ts'
-import type { ParameterValue } from '../model/parameter.ts'
+import type { ParameterFailure, ParameterValue } from '../model/parameter.ts'
 
 /** What stands above the values of an exported file. */
 export interface ExportFacts {
@@ -12,40 +13,31 @@ export interface ExportFacts {
   withSecrets: boolean
 }
 
-/** Rows as CSV that spreadsheets open as it is: UTF-8 with a mark, CRLF, RFC 4180 quotes, nothing taken for a formula. */
-export function toCsv(rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${rows.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')}`
-}
-
-/** One cell of CSV. What comes from a box must not become a formula in the technician's spreadsheet. */
-export function csvCell(text: string): string {
-  const isFormula = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(?:\.\d+)?$/.test(text)
-  const safe = isFormula ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-/** The column heads of `parametersToCsv`. */
+/** The column heads of `parametersToCsv`; the last one only where failures are told. */
 export interface CsvHeads {
   path: string
   name: string
   value: string
   type: string
+  fault: string
 }
 
-/** Values as a table, with their friendly names. */
+/** Values as a table, with their friendly names; then what could not be read, and why, where that is given. */
 export function parametersToCsv(
   values: readonly ParameterValue[],
   heads: CsvHeads,
   language: Language,
-  facts: Pick<ExportFacts, 'withSecrets'>,
+  { withSecrets, failed }: Pick<ExportFacts, 'withSecrets'> & { failed?: readonly ParameterFailure[] },
 ): string {
-  const rows = values.map(({ name, value, type }) => [
-    name,
-    friendlyName(name, language) ?? '',
-    shown(name, value, facts.withSecrets),
-    type,
+  const nameOf = (path: string): string => friendlyName(path, language) ?? ''
+  const cells = ({ name, value, type }: ParameterValue) => [name, nameOf(name), shown(name, value, withSecrets), type]
+  const { path, name, value, type, fault } = heads
+  if (!failed) return toCsv([[path, name, value, type], ...values.map(cells)])
+  return toCsv([
+    [path, name, value, type, fault],
+    ...values.map((one) => [...cells(one), '']),
+    ...failed.map((one) => [one.name, nameOf(one.name), '', '', `${one.code} ${one.message}`.trim()]),
   ])
-  return toCsv([[heads.path, heads.name, heads.value, heads.type], ...rows])
 }
 
 /** Values as XML. */

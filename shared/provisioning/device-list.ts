@@ -102,7 +102,7 @@ function boxOf({ line, cells }: Row, columns: readonly string[], errors: ListErr
 }
 
 /** What a scanner or a label puts around a serial number: `SN:`, `S/N `, quotes, the `'` that keeps a spreadsheet's zeros. */
-function scannedKey(text: string): string {
+export function scannedKey(text: string): string {
   return text
     .trim()
     .replace(/^(?:s\/?n|sn|stbid|mac|序列号)\s*[:：=]?\s*/i, (prefix) => (/[:：=\s]$/.test(prefix) ? '' : prefix))

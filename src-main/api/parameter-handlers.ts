@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import type { Job } from '#shared/model/job.ts'
 import type { ParameterValue } from '#shared/model/parameter.ts'
+import { boxByKey } from '#shared/provisioning/device-list.ts'
 import type { DataModelService } from '../data-model/data-model-service.ts'
 import type { DeviceService } from '../devices/device-service.ts'
 import type { JobRunner } from '../jobs/job-runner.ts'
@@ -18,6 +21,9 @@ interface Others {
   snapshots: SnapshotService
   jobs: JobRunner
 }
+
+/** A batch is found among the newest jobs: twice as many as the largest batch has. */
+const searchedJobs = 2000
 
 type Area = 'templates' | 'provision' | 'zeroTouch' | 'dataModels'
 type ParameterCalls = Extract<keyof Handlers, `${Area}.${string}`>
@@ -51,14 +57,20 @@ export function createParameterHandlers(
         ruleFor: (path) => dataModels.ruleFor(path),
       })
     },
-    'provision.batch': ({ rows, ...rest }) => {
+    'provision.batch': ({ rows, batchId = randomUUID(), ...rest }) => {
       for (const { deviceId } of rows) devices.get(deviceId)
       templates.whole(rest.template)
       return {
+        batchId,
         jobIds: rows.flatMap(({ deviceId, values }) =>
-          jobs.create('provision', [deviceId], { ...rest, values }).map(({ id }) => id),
+          jobs.create('provision', [deviceId], { ...rest, batchId, values }).map(({ id }) => id),
         ),
       }
+    },
+    'provision.jobs': ({ batchId }) => latestOfBatch(jobs.list({ kind: 'provision', limit: searchedJobs }), batchId),
+    'provision.find': ({ keys }) => {
+      const boxes = devices.list().map(({ id }) => devices.get(id))
+      return keys.map((key) => ({ key, deviceId: boxByKey(key, boxes)?.id ?? null }))
     },
 
     'zeroTouch.list': () => zeroTouch.list(),
@@ -82,4 +94,17 @@ export function createParameterHandlers(
     const id = snapshotId ?? snapshots.list({ deviceId, kinds: ['read', 'backup'], limit: 1 })[0]?.id
     return id === undefined ? null : snapshots.get(id).values
   }
+}
+
+/** The latest job of each box; `jobs` are newest first. */
+function latestOfBatch(jobs: readonly Job[], batchId: string): Job[] {
+  const latest = new Map<string, Job>()
+  const first = new Map<string, string>()
+  for (const job of jobs) {
+    if ((job.input as { batchId?: unknown } | null)?.batchId !== batchId) continue
+    if (!latest.has(job.deviceId)) latest.set(job.deviceId, job)
+    first.set(job.deviceId, job.createdAt)
+  }
+  const startOf = ({ deviceId }: Job): string => first.get(deviceId) ?? ''
+  return [...latest.values()].sort((a, b) => startOf(a).localeCompare(startOf(b)))
 }

@@ -57,6 +57,8 @@ export async function fileUntil(sink: Sink, until: number, signal: AbortSignal):
     return null
   } finally {
     clearTimeout(timer)
+    // A signal made of others lives, with all who listen to it, until it is aborted.
+    stop.abort()
   }
 }
 

@@ -1,6 +1,6 @@
+import { csvRow } from '#shared/csv.ts'
 import type { MaskChoice, MaskKind } from '#shared/model/collect.ts'
 import type { ParameterValue } from '#shared/model/parameter.ts'
-import { csvRow } from '../util/csv.ts'
 import { mask as maskText } from '../util/secret-names.ts'
 import { kindOfParameter } from './redact.ts'
 

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdirSync } from 'node:fs'
 import { AppError } from '#shared/errors.ts'
 import type { SyslogMessage } from '#shared/model/syslog.ts'
 import type { ReceivedFile } from '#shared/model/transfer.ts'
@@ -63,7 +63,8 @@ export class Sinks {
 
   /** Opens a place for one file. Throws PORT_IN_USE and the like where its server cannot start. */
   async open(protocol: SinkProtocol, fileName: string, maxBytes: number): Promise<Sink> {
-    await mkdir(this.#directory, { recursive: true })
+    // At once: an open session of the box does not wait for the disk.
+    mkdirSync(this.#directory, { recursive: true })
     const port = protocol === 'http' ? this.#host.filesPort() : await this.#portOf(protocol)
     const { links } = this.#host
     const needsLogin = protocol === 'ftp' || protocol === 'sftp'

@@ -7,6 +7,7 @@ import { transferCompleteOf } from '../jobs/expect.ts'
 import { type Collecting, fileUntil, showTransfer } from './collecting.ts'
 import type { UploadPlan } from './plan.ts'
 import type { Sink, SinkProtocol } from './sinks.ts'
+import { whyNoFile } from './why-no-file.ts'
 
 /** Tried in turn while the box says that it does not know one (9013). */
 const protocols: readonly SinkProtocol[] = ['http', 'ftp', 'tftp']
@@ -16,8 +17,12 @@ const graceMs = 5000
 
 interface Attempt {
   file: ReceivedFile | null
+  /** Why there is no file. */
   fault: AppError | null
 }
+
+/** How the wait for a file ended. */
+type Waited = { file: ReceivedFile } | { file: null; isReported: boolean; fault: AppError | null }
 
 /** Has a box send one of its files (TR-069 A.4.1.5), by the first file type and protocol that it takes. */
 export async function collectUpload(collecting: Collecting, plan: UploadPlan, item: EvidenceItem): Promise<void> {
@@ -35,7 +40,6 @@ export async function collectUpload(collecting: Collecting, plan: UploadPlan, it
   }
   if (last?.code === 'CWMP_9000') evidence.set(item.id, { status: 'missing', error: toErrorData(last) })
   else if (last) evidence.set(item.id, { status: 'failed', error: toErrorData(last) })
-  else evidence.set(item.id, { status: 'empty' })
 }
 
 interface Order {
@@ -57,7 +61,11 @@ async function attempt(collecting: Collecting, order: Order): Promise<Attempt> {
   }
   const off = showTransfer(collecting, order.item, sink)
   try {
-    return await asked(collecting, order, sink)
+    const waited = await asked(collecting, order, sink)
+    if (waited.file) return { file: waited.file, fault: null }
+    const requests = collecting.deps.sinks.links.requestsOf(sink.linkId)
+    const { fileSeconds: seconds, maxBytes } = context.input
+    return { file: null, fault: whyNoFile({ ...waited, requests, seconds, maxBytes }) }
   } catch (error) {
     if (error instanceof RpcFault) return { file: null, fault: error }
     throw error
@@ -67,7 +75,7 @@ async function attempt(collecting: Collecting, order: Order): Promise<Attempt> {
   }
 }
 
-async function asked(collecting: Collecting, { plan, protocol, fileType, index }: Order, sink: Sink): Promise<Attempt> {
+async function asked(collecting: Collecting, { plan, protocol, fileType, index }: Order, sink: Sink): Promise<Waited> {
   const { context } = collecting
   const commandKey = keyOf(context.commandKey, `${plan.id}${protocol}${index}`)
   const since = context.mark()
@@ -81,7 +89,7 @@ async function asked(collecting: Collecting, { plan, protocol, fileType, index }
     { retries: 2 },
   )
   const until = Date.now() + context.input.fileSeconds * 1000
-  if (status === 0) return { file: await fileUntil(sink, Date.now() + graceMs, context.signal), fault: null }
+  if (status === 0) return reported(await fileUntil(sink, Date.now() + graceMs, context.signal))
   const stop = new AbortController()
   try {
     const complete = context.waitFor(transferCompleteOf(commandKey), {
@@ -91,17 +99,24 @@ async function asked(collecting: Collecting, { plan, protocol, fileType, index }
       signal: stop.signal,
     })
     const first = await Promise.race([fileUntil(sink, until, context.signal), complete])
-    if (first === null || 'sizeBytes' in first) return { file: first, fault: null }
+    if (first === null) return { file: null, isReported: false, fault: null }
+    if ('sizeBytes' in first) return { file: first }
     return await afterComplete(collecting, first, sink)
   } finally {
     stop.abort()
   }
 }
 
-async function afterComplete(collecting: Collecting, { fault }: TransferComplete, sink: Sink): Promise<Attempt> {
+async function afterComplete(collecting: Collecting, { fault }: TransferComplete, sink: Sink): Promise<Waited> {
   const file = await fileUntil(sink, Date.now() + (fault.code === 0 ? graceMs : 0), collecting.context.signal)
-  if (file || fault.code === 0) return { file, fault: null }
-  return { file: null, fault: new AppError(`CWMP_${fault.code}`, { method: 'Upload', text: fault.message }) }
+  if (file || fault.code === 0) return reported(file)
+  const error = new AppError(`CWMP_${fault.code}`, { method: 'Upload', text: fault.message })
+  return { file: null, isReported: true, fault: error }
+}
+
+/** The box says that the file has left. */
+function reported(file: ReceivedFile | null): Waited {
+  return file ? { file } : { file: null, isReported: true, fault: null }
 }
 
 /** One key for each request of the job: 32 characters at most (A.4.1.5). */

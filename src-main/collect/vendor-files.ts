@@ -5,6 +5,7 @@ import { ask, RpcFault } from '../cwmp/script.ts'
 import { type Collecting, fileUntil, showTransfer } from './collecting.ts'
 import type { Sink, SinkProtocol } from './sinks.ts'
 import type { VendorSource } from './vendor-sources.ts'
+import { whyNoFile } from './why-no-file.ts'
 
 /** Pauses between questions how far a box is, in milliseconds: a failure shows early or late; the last one repeats. */
 const pollsMs = [2000, 5000, 15_000]
@@ -22,8 +23,8 @@ export async function collectVendorFile(
     context.signal.throwIfAborted()
     evidence.set(item.id, { status: 'asked', protocol })
     try {
-      if (await attempt(collecting, source, item, known, protocol)) return
-      last = null
+      last = await attempt(collecting, source, item, known, protocol)
+      if (last === null) return
     } catch (error) {
       if (!(error instanceof AppError) || context.signal.aborted) throw error
       last = error
@@ -31,7 +32,7 @@ export async function collectVendorFile(
       if (error instanceof RpcFault && error.faultCode !== 9007) break
     }
   }
-  evidence.set(item.id, last ? { status: 'failed', error: toErrorData(last) } : { status: 'empty' })
+  if (last) evidence.set(item.id, { status: 'failed', error: toErrorData(last) })
 }
 
 /** A way by which the box has sent something already comes first. */
@@ -39,13 +40,14 @@ function inOrder(protocols: readonly SinkProtocol[], proven: ReadonlySet<string>
   return protocols.toSorted((a, b) => Number(proven.has(b)) - Number(proven.has(a)))
 }
 
+/** Has one try; gives why no file came, or null when it is here. */
 async function attempt(
   collecting: Collecting,
   source: VendorSource,
   item: EvidenceItem,
   known: ReadonlyMap<string, ParameterValue>,
   protocol: SinkProtocol,
-): Promise<boolean> {
+): Promise<AppError | null> {
   const { context, evidence, sinks } = collecting
   const sink = await sinks.open(protocol, source.fileName, context.input.maxBytes)
   const off = showTransfer(collecting, item, sink)
@@ -65,15 +67,22 @@ async function attempt(
       const file = await fileUntil(sink, Math.min(until, Date.now() + pollMs), context.signal)
       if (file) {
         evidence.received(item.id, file)
-        return true
+        return null
       }
-      if (source.failed.test(await stateOf(collecting, source))) return false
+      if (source.failed.test(await stateOf(collecting, source))) return whyNot(collecting, sink, seconds, true)
     }
-    return false
+    return whyNot(collecting, sink, seconds, false)
   } finally {
     off()
     sink.close()
   }
+}
+
+/** `hasGivenUp`: the box says that it could not. */
+function whyNot({ context, deps }: Collecting, sink: Sink, seconds: number, hasGivenUp: boolean): AppError {
+  const requests = deps.sinks.links.requestsOf(sink.linkId)
+  const fault = hasGivenUp && requests.length === 0 ? new AppError('UPLOAD_GIVEN_UP') : null
+  return whyNoFile({ requests, seconds, isReported: false, fault, maxBytes: context.input.maxBytes })
 }
 
 function inputsOf(

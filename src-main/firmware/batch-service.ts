@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '#shared/errors.ts'
 import type { FirmwareBatch, FirmwareBatchDetail, FirmwareInput } from '#shared/model/firmware-push.ts'
 import type { Job } from '#shared/model/job.ts'
+import type { BatchStore } from '../store/batch-store.ts'
 import { boxesToRetry, failuresIn, rowsOf } from './batch-rows.ts'
-import type { BatchStore } from './batch-store.ts'
 
 export interface BatchServiceDeps {
   records: BatchStore

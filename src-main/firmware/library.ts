@@ -4,9 +4,9 @@ import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs
 import { basename, join } from 'node:path'
 import { AppError } from '#shared/errors.ts'
 import { emptyMetadata, type Firmware, type FirmwareMetadata } from '#shared/model/firmware.ts'
+import type { FirmwareStore } from '../store/firmware-store.ts'
 import { safeFileName } from '../transfer/paths.ts'
 import { checkFileChoice } from './file-choice.ts'
-import type { FirmwareStore } from './firmware-store.ts'
 import { type Identity, identify } from './identify.ts'
 import { type FileDigest, type ReadOptions, readSample, readThrough } from './read-file.ts'
 

@@ -99,6 +99,8 @@ export class JobInSession {
     } finally {
       stopDeadline()
       taken.abort()
+      // A signal made of others lives, with all who listen to it, until it is aborted.
+      waited.abort()
     }
   }
 

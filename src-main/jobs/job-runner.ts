@@ -274,7 +274,7 @@ export class JobRunner {
   }
 
   #contextOf(active: Active): WorkflowContext<never> {
-    const { records, arrivals, quirks, sessions } = this.#deps
+    const { records, arrivals, quirks, sessions, clock } = this.#deps
     const { inSession, abort } = active
     const { id: jobId, deviceId, input } = active.job
     const { signal } = abort
@@ -314,6 +314,7 @@ export class JobRunner {
       },
       inSession: (script, options) => inSession.run(script, options),
       takeBack: (script, options) => this.#takeBack(active, script, options),
+      now: () => clock.now(),
       mark: () => arrivals.mark(),
       waitFor: (pick, { since, until, step, signal: early }) => {
         this.#update(active, 'wait', { step })

@@ -59,6 +59,8 @@ export interface WorkflowContext<I> {
    * within `waitMs`, or would not speak. `step` is what the job says meanwhile.
    */
   takeBack<T>(script: (facts: SessionFacts) => Script<T>, options: { step: string; waitMs: number }): Promise<T | null>
+  /** Milliseconds that stand still while the laptop sleeps, to measure silence by. */
+  now(): number
   /** Where the box's messages stand now, for `since`. */
   mark(): number
   /**

@@ -50,7 +50,8 @@ export function provisionWorkflow(deps: ProvisionDeps): Workflow<'provision'> {
       const written = await untilNotLost(context, async function* () {
         const plan = memory.get().plan ?? (yield* makePlan(deps, context, template))
         memory.add({ plan })
-        context.keep(() => resultOf(template, plan, [], null, false))
+        context.show(resultOf(template, plan, [], null, false))
+        if (context.input.dryRun) return { values: [], status: null }
         refuseProblems(plan.problems)
         return yield* writeChanges(context, {
           changes: plan.changes,
@@ -62,7 +63,7 @@ export function provisionWorkflow(deps: ProvisionDeps): Workflow<'provision'> {
       })
       const plan = memory.get().plan as Plan
       const { status } = written
-      context.keep(() => resultOf(template, plan, written.values, status, false))
+      context.show(resultOf(template, plan, written.values, status, false))
       if (!mustReboot(context.input.reboot ?? template.reboot, status, written.values.length))
         return resultOf(template, plan, written.values, status, false)
       await reboot.run({
@@ -95,7 +96,7 @@ async function* makePlan(
     preview = resolve(deps, input, template, device, read.values)
   }
   const isBlocked = preview.problems.some(({ level }) => level === 'error')
-  const isNeeded = input.backup !== 'none' && !isBlocked && preview.changes.some(({ same }) => !same)
+  const isNeeded = !input.dryRun && input.backup !== 'none' && !isBlocked && preview.changes.some(({ same }) => !same)
   if (isNeeded) context.step('keepingBackup', 0.2)
   const writable = preview.changes.filter(({ same }) => !same).map(({ name }) => name)
   const kept = { deviceId, jobId, ...read, ...(input.backup === 'touched' ? { writable } : {}) }

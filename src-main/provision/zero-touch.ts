@@ -95,28 +95,33 @@ export class ZeroTouch {
     const rule = ruleFor(this.list(), device)
     if (!rule) return
     const step = nextStep(rule, device, this.#pastOf(deviceId, rule), this.#bootstrapped.has(deviceId))
-    if (step) this.#start(deviceId, step)
+    if (step) this.#start(deviceId, step, rule.id)
   }
 
-  #start(deviceId: string, step: ZeroTouchStep): void {
+  #start(deviceId: string, step: ZeroTouchStep, ruleId: string): void {
     if (step.kind === 'provision') {
       this.#bootstrapped.delete(deviceId)
-      this.#deps.start('provision', deviceId, { template: step.template, values: step.values })
-    } else this.#deps.start('firmware', deviceId, { firmwareId: step.firmwareId })
+      this.#deps.start('provision', deviceId, { template: step.template, values: step.values, ruleId })
+    } else this.#deps.start('firmware', deviceId, { firmwareId: step.firmwareId, ruleId })
   }
 
   #pastOf(deviceId: string, rule: KeptZeroTouchRule): ZeroTouchPast {
     const outcome = (kind: JobKind, fits: (job: Job) => boolean): ZeroTouchPast['provision'] => {
       const last = this.#deps.jobsOf(deviceId, kind).find((job) => job.createdAt >= rule.changedAt && fits(job))
       if (!last) return 'none'
-      return last.state === 'succeeded' ? 'succeeded' : 'failed'
+      return last.state === 'succeeded' && !hasRefusals(last) ? 'succeeded' : 'failed'
     }
     return {
       firmware: outcome('firmware', () => true),
-      provision: outcome(
-        'provision',
-        ({ input }) => (input as { template?: unknown } | null)?.template === rule.template,
-      ),
+      provision: outcome('provision', ({ input }) => {
+        const { template, dryRun } = (input ?? {}) as { template?: unknown; dryRun?: unknown }
+        return template === rule.template && dryRun !== true
+      }),
     }
   }
+}
+
+/** Whether the box refused values of the template. */
+function hasRefusals({ result }: Job): boolean {
+  return ((result as { summary?: { failed?: number } } | null)?.summary?.failed ?? 0) > 0
 }

@@ -12,6 +12,11 @@ export class AwakeClock {
     this.#sleptMs += ms
   }
 
+  /** Milliseconds that stand still in sleep; of use only beside one another. */
+  now(): number {
+    return Date.now() - this.#sleptMs
+  }
+
   /** Calls `deed` at a time (milliseconds since the epoch), later by what is slept until then. Returns what cancels it. */
   callAt(at: number, deed: () => void): () => void {
     const sleptBefore = this.#sleptMs

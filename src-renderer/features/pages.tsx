@@ -18,10 +18,12 @@ import { JobPage } from './history/job-page.tsx'
 import { SnapshotPage } from './history/snapshot-page.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { MonitorPage } from './monitor/monitor-page.tsx'
+import { ProvisionPage } from './provision/provision-page.tsx'
 import { QuirksPage } from './quirks/quirks-page.tsx'
 import { ReachPage } from './reach/reach-page.tsx'
 import { ReadPage } from './read/read-page.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
+import { TemplatePage } from './templates/template-page.tsx'
 import { TracePage } from './trace/trace-page.tsx'
 
 /** The page of a route: the one place that knows them all. */
@@ -55,6 +57,10 @@ export function PageView({ route }: { route: Route }) {
       return <ComparePage {...route} />
     case 'explorer':
       return <ExplorerPage {...route} />
+    case 'provision':
+      return <ProvisionPage {...route} />
+    case 'template':
+      return <TemplatePage {...route} />
     case 'firmware':
       return <FirmwarePage {...route} />
     case 'alarms':

@@ -88,7 +88,7 @@ function changesBy(state: AppState, message: EventMessage): Partial<AppState> {
 }
 
 /** Kinds whose results are short, and are watched while they grow. */
-const watchedKinds: ReadonlySet<Job['kind']> = new Set(['diagnose', 'collect'])
+const watchedKinds: ReadonlySet<Job['kind']> = new Set(['diagnose', 'collect', 'provision'])
 
 /** Results may hold thousands of values; whoever shows them fetches the job. */
 function withoutResult(job: Job): Job {

@@ -14,6 +14,16 @@ export type Route =
   | { page: 'read'; deviceId?: string; paths?: readonly string[] }
   | { page: 'explorer'; deviceId?: string; path?: string }
   | { page: 'firmware'; firmwareId?: string; deviceIds?: readonly string[]; batchId?: string; jobId?: string }
+  | {
+      page: 'provision'
+      tab?: ProvisionTab
+      step?: ProvisionStep
+      deviceIds?: readonly string[]
+      templateId?: string
+      batchId?: string
+      ruleId?: string
+    }
+  | { page: 'template'; id?: string; copyOf?: string }
   | { page: 'backup'; deviceId?: string }
   | { page: 'restore'; snapshotId: string }
   | { page: 'dataModels' }
@@ -28,11 +38,15 @@ export type Route =
   | { page: 'snapshot'; id: string }
   | { page: 'settings'; focus?: SettingsFocus }
 
-/** What is compared: a snapshot, or a box as it was last read. */
-export type CompareSide = { snapshotId: string } | { deviceId: string }
+/** What is compared: a snapshot, a box as it was last read, or what a template would make of the other side. */
+export type CompareSide = { snapshotId: string } | { deviceId: string } | { templateId: string }
 export type DevicesTab = 'boxes' | 'neighbours'
 /** From the laptop outwards: its own ports, who knocks, how to bring a box here, how to give it back. */
 export type ReachTab = 'check' | 'radar' | 'pointing' | 'handOver'
+/** Step by step, the templates themselves, and what starts by itself. */
+export type ProvisionTab = 'guided' | 'templates' | 'zeroTouch'
+/** Steps before anything is written. */
+export type ProvisionStep = 'boxes' | 'template' | 'values' | 'check'
 /** What boxes gave, and what is in it. */
 export type CollectTab = 'collect' | 'logs'
 export type SettingsFocus = 'login' | 'discovery' | 'tls' | 'sessions'

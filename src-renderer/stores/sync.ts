@@ -7,6 +7,7 @@ import { takeDataModelEvents } from './data-model-store.ts'
 import { applyFieldEvents, fetchField } from './field-store.ts'
 import { takeLogEvents } from './log-store.ts'
 import { fetchMonitors, takeMonitorEvents } from './monitor-store.ts'
+import { takeProvisionEvents } from './provision-store.ts'
 import { takePushEvents } from './push-store.ts'
 import { addTraceMessages } from './trace-store.ts'
 
@@ -63,6 +64,7 @@ export function startSync(): void {
     }
     if (app !== before) useAppStore.setState({ status: 'ready', app }, true)
     takePushEvents(bundle)
+    takeProvisionEvents(bundle)
     takeAlarmEvents(bundle)
     takeMonitorEvents(bundle)
     takeLogEvents(bundle)

@@ -1,4 +1,9 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 const petrol: MantineColorsTuple = [
   '#eaf5f3',
@@ -27,13 +32,21 @@ const dark: MantineColorsTuple = [
   '#111616',
 ]
 
+/** Text on a filled button: Mantine's own choice only looks at the shade of the light theme. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input)
+  if (input.variant !== 'filled') return colors
+  if (input.color === 'red')
+    return { ...colors, background: 'var(--bad)', hover: 'var(--bad-hover)', color: 'var(--bad-ink)' }
+  return input.color === undefined || input.color === 'petrol' ? { ...colors, color: 'var(--accent-ink)' } : colors
+}
+
 /** Mantine in the app's own palette: petrol, small radii, dense controls, the system's fonts. */
 export const theme = createTheme({
   colors: { petrol, dark },
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.36,
+  variantColorResolver,
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--font-mono)',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
@@ -48,7 +61,11 @@ export const theme = createTheme({
     PasswordInput: { defaultProps: { size: 'xs' } },
     Textarea: { defaultProps: { size: 'xs' } },
     Select: { defaultProps: { size: 'xs' } },
+    MultiSelect: { defaultProps: { size: 'xs' } },
+    TagsInput: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
+    Checkbox: { defaultProps: { iconColor: 'var(--accent-ink)' } },
+    Radio: { defaultProps: { iconColor: 'var(--accent-ink)' } },
     Switch: { defaultProps: { size: 'xs' } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },

@@ -17,7 +17,7 @@ const expanded = new Set(
   values.flatMap(({ name }) => [...name.matchAll(/\./g)].map(({ index }) => name.slice(0, index + 1))),
 )
 const found = new Set(index.search('mac'))
-const heads = { path: 'Path', name: 'Name', value: 'Value', type: 'Type' }
+const heads = { path: 'Path', name: 'Name', value: 'Value', type: 'Type', fault: 'Fault' }
 
 describe('the explorer, 20,000 parameters', () => {
   bench('build the tree', () => void buildTree(values))

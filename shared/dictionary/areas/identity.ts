@@ -103,4 +103,10 @@ enable Enable | bool rw | 运行环境启用 | Environment on | 关闭后其中�
 status Status | string {Up,Error,Disabled} | 运行环境状态 | Environment state | 运行环境是否正常。 | Whether it works.
 name Name | string(32) | 运行环境名称 | Environment | 运行环境的名称。 | Name of the environment.
 type Type | string(64) | 运行环境类型 | Environment kind | 如 OSGi、Linux。 | OSGi, Linux and so on.
+
+@ led tr181=Device.LEDs.LED.{i}.
+name Name | string rw | 指示灯名称 | LED | 面板上指示灯的名称。 | Name of the light on the front.
+status Status | string {Disabled,InUse,Controlled,Error} | 指示灯状态 | LED state | InUse 由设备控制，Controlled 由 ACS 控制。 | InUse: the box decides; Controlled: the ACS does.
+reason Reason | string | 指示灯原因 | LED reason | 指示灯当前显示的原因。 | Why it shows what it shows.
+place Location | string {Front,Back,Left,Right,Top,Bottom} | 指示灯位置 | LED place | 指示灯在设备的哪一面。 | Side of the box where it is.
 `

@@ -80,6 +80,8 @@ dns DNSServers | ips(256) rw | 本机 DNS | Box's DNS servers | 多个地址用�
 mac MACAddress | mac rw | 本机 MAC | Box's MAC address | 应与铭牌一致，常与业务账号绑定。 | Should match the label; accounts are often tied to it.
 macOverride MACAddressOverride | bool rw | 允许改 MAC | MAC may be changed | 打开后才允许修改 MAC 地址。 | The MAC can be changed only when this is on.
 dns2 vendor:/Device.LAN.DNSServers2 | string | 备用 DNS | Second DNS server | 部分机顶盒单独给出的备用 DNS。 | Some boxes show the second server apart.
+dnsFirst vendor:/Device.LAN.DNSServer0 | string | 首选 DNS | First DNS server | 部分机顶盒单独给出的首选 DNS。 | Some boxes show the first server apart.
+dnsNext vendor:/Device.LAN.DNSServer1 | string | 次选 DNS | Next DNS server | 部分机顶盒单独给出的次选 DNS。 | Some boxes show the next server apart.
 dhcpUser vendor:/Device.LAN.DhcpUser | string rw | IPoE 账号 | IPoE account | 机顶盒 IPoE（DHCP+）认证账号。 | Account of a set-top box that logs in by DHCP.
 dhcpPassword vendor:/Device.LAN.DhcpPassword | string rw secret | IPoE 密码 | IPoE password | 机顶盒 IPoE（DHCP+）认证密码。 | Its password.
 medium vendor:/Device.LAN.Device | string | 接入方式 | Connected by | 有线或无线接入。 | Cable or Wi-Fi.

@@ -7,7 +7,7 @@ username Username | string(256) rw | ACS 用户名 | ACS user name | 设备登�
 password Password | string(256) rw secret | ACS 密码 | ACS password | 设备登录 ACS 用的密码，读出时总为空。 | Password for the ACS; always reads back empty.
 urlBackup vendor:/Device.ManagementServer.URLBackup | url(256) rw | 备用 ACS 地址 | Backup ACS URL | 主地址连不上时使用的地址，部分机顶盒才有。 | Tried when the first fails; only some set-top boxes have it.
 informEnable PeriodicInformEnable | bool rw | 启用周期上报 | Periodic Inform | 关闭后设备只在启动或事件发生时上报。 | Off: the box reports only at start and on events.
-informInterval PeriodicInformInterval | uint 1.. rw [s] | 周期上报间隔 | Inform interval | 调试时可设 60 秒，交付前改回运营商要求的值。 | 60 s is handy on the bench; set the operator's value before hand-over.
+informInterval PeriodicInformInterval | uint 1.. rw [s] | 周期上报间隔 | Inform interval | 定时上报的间隔；调试时可设 60 秒，交付前改回运营商要求的值。 | How often it reports by itself: 60 s on the bench, the operator's value before hand-over.
 informTime PeriodicInformTime | time rw | 周期上报基准时间 | Inform time reference | 上报时刻以它为基准推算，用于错开上报高峰。 | Reports are counted from this moment, to spread the load.
 parameterKey ParameterKey | string(32) | 参数版本标记 | Parameter key | 最近一次由 ACS 成功修改参数时留下的标记。 | Mark left by the last change an ACS made.
 connectionUrl ConnectionRequestURL | url(256) | 反向连接地址 | Connection request URL | ACS 通过它唤起设备；必须是本机能访问的地址。 | Where the ACS calls the box; this laptop must reach it.
@@ -80,6 +80,12 @@ domain Domain | string(64) rw | XMPP 域 | XMPP domain | XMPP 服务器的域名
 @ bulk tr181=Device.BulkData.
 enable Enable | bool rw | 启用批量采集 | Bulk data on | 是否按配置周期上报批量数据。 | Whether the box sends bulk reports.
 status Status | string {Enabled,Disabled,Error} | 批量采集状态 | Bulk data state | 批量采集的当前状态。 | State of bulk reporting.
+shortest MinReportingInterval | uint [s] | 批量采集最短间隔 | Shortest report interval | 设备允许的最短上报间隔，0 表示不限。 | Shortest interval that the box takes; 0 is any.
+protocols Protocols | list | 支持的采集协议 | Report protocols offered | 设备能用哪些方式上报。 | Ways in which the box can send reports.
+encodings EncodingTypes | list | 支持的采集格式 | Report formats offered | 设备能用哪些格式上报。 | Formats in which the box can report.
+profiles MaxNumberOfProfiles | int -1.. | 采集配置上限 | Most reports | 最多可配几组采集，-1 表示不限。 | How many reports it can have; -1 is any number.
+references MaxNumberOfParameterReferences | int -1.. | 采集参数上限 | Most parameters | 最多可采集多少个参数，-1 表示不限。 | How many parameters it can report; -1 is any number.
+wildcards ParameterWildCardSupported | bool | 采集支持通配符 | Wildcards in reports | 采集路径中能否使用 *。 | Whether paths of a report may hold *.
 
 @ bulkProfile tr181=Device.BulkData.Profile.{i}.
 enable Enable | bool rw | 启用采集配置 | Report on | 是否启用这一组采集。 | Whether this report is sent.

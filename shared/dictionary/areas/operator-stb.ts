@@ -282,4 +282,49 @@ frameLoss4 FramesLostR4Nmb | uint | 丢帧 4 级次数 | Frame loss, class 4 | �
 frameLoss5 FramesLostR5Nmb | uint | 丢帧 5 级次数 | Frame loss, class 5 | 落在第 5 级的采样数。 | Samples in class 5.
 joinUpBreaks MultiAbendUPNumbers | uint | 直播异常恢复次数 | Live TV recovered | 异常中断后恢复的次数。 | Times that it came back by itself.
 vodUpBreaks VODUPAbendNumbers | uint | 点播异常恢复次数 | VoD recovered | 异常中断后恢复的次数。 | Times that it came back by itself.
+
+@ stbPictures ctc=Device.UserInterface.Logo.
+startResult X_CT-COM_StartPic_Result | uint | 启动图片结果 | Start picture result | 更新的结果。 | What came of it.
+authResult X_CT-COM_AuthenticatePic_Result | uint | 认证图片结果 | Login picture result | 更新的结果。 | What came of it.
+
+@ stbRealtimeLog ctc=Device.X_CTC_IPTV.LogMsg.
+vendor VendorExt | string | 厂家扩展信息 | Maker's own data | 厂家自己附加的播放信息。 | What the maker adds to the play data.
+
+@ stbPlatform hw=Device.X_00E0FC.
+anrLogFlash ANRLogToFlashEnable | bool | 无响应日志落盘 | Hang logs to flash | 应用无响应（ANR）的日志是否写入闪存。 | Whether logs of apps that hang are kept in flash.
+kpiLogFlash PerfKPILogToFlashEnable | bool | 性能指标落盘 | Performance to flash | 性能指标是否写入闪存。 | Whether performance figures are kept in flash.
+errorCodeFlash ErrorCodeLogToFlashEnable | bool | 错误码落盘 | Error codes to flash | 播放错误码是否写入闪存。 | Whether play errors are kept in flash.
+
+@ stbUpgrade hw=Device.X_00E0FC.Upgrade.
+periods BandwidthMonitorPeriodNumber | int rw | 升级带宽监测次数 | Upgrade: checks in a row | 连续多少个周期满足带宽条件才开始下载。 | So many checks in a row must be good before it downloads.
+
+@ stbApps cmcc=Device.X_CMCC_OTV.ServiceInfo.USBPermitInstalledAPP. start=Device.X_CMCC_OTV.Extention.
+usbCount cmcc:NumofAPP | int | U 盘可安装应用数 | Apps allowed from USB | 允许从 U 盘安装的应用数量。 | How many apps may be installed from a USB stick.
+usbPackage cmcc:UsbInstalledAppList.{i}.PackageName | string rw | U 盘可安装应用包名 | App allowed from USB | 允许从 U 盘安装的应用包名。 | Package that may be installed from a USB stick.
+usbClass cmcc:UsbInstalledAppList.{i}.ClassName | string rw | U 盘可安装应用类名 | Class of that app | 该应用的启动类名。 | Class by which the app starts.
+startBlock start:AppAutoRunBlackListFlag | bool rw | 禁止自启动名单启用 | Autostart blocked by list | 打开后名单中的应用不能开机自启动。 | On: listed apps do not start with the box.
+startCount start:NumOfAppAutoRunBlackList | int | 禁止自启动应用数 | Apps kept from starting | 名单中的应用数量。 | How many apps are listed.
+startPackage start:AppAutoRunBlackList.{i}.PackageName | string rw | 禁止自启动应用包名 | App kept from starting | 不允许开机自启动的应用包名。 | Package that must not start with the box.
+startClass start:AppAutoRunBlackList.{i}.ClassName | string rw | 禁止自启动应用类名 | Class of that app | 该应用的启动类名。 | Class by which the app starts.
+
+@ stbQuality fv=Device.X_FV. sqm=Device.X_FV.SQM. test=Device.X_FV.Diagnostic.
+server fv:TVMS_IP | string rw | TVMS 服务器地址 | TVMS server | 厂家终端管理平台（TVMS）的地址。 | Address of the maker's management platform.
+poll fv:RES_POLL_INTERVAL | uint rw | 资源轮询间隔 | Resource poll interval | 两次查询 CPU、内存等资源之间的时间。 | Time between looks at processor and memory.
+epg sqm:EnableEPG | bool rw | EPG 质量监测 | Portal quality on | 是否统计 EPG 页面质量。 | Whether the quality of portal pages is counted.
+media sqm:EnableMedia | bool rw | 播放质量监测 | Play quality on | 是否统计播放质量。 | Whether the quality of play is counted.
+mediaBefore sqm:EnableMediaBeforeEC | bool rw | 纠错前质量监测 | Quality before repair on | 是否统计纠错（FEC 等）之前的丢包。 | Whether losses are counted before they are repaired.
+warning sqm:EnableWarning | bool rw | 质量告警启用 | Quality alarms on | 质量变差时是否告警。 | Whether bad quality raises an alarm.
+telnet sqm:EnableTelnet | bool rw | 监测 Telnet 启用 | Telnet for monitoring on | 调试用，交付前应关闭。 | For debugging: turn it off before hand-over.
+interval sqm:MediaInterval | uint rw | 播放质量上报间隔 | Play quality interval | 两次上报播放质量之间的时间。 | Time between reports of the play quality.
+sqmServer sqm:ServerAddress | string rw | SQM 服务器地址 | Quality server | 接收质量数据的服务器。 | Server that takes the quality data.
+sqmPort sqm:ServerPort | uint rw | SQM 服务器端口 | Quality server port | 接收质量数据的端口。 | Port of that server.
+speedOn test:SpeedTestEnable | bool rw | 测速启用 | Speed test on | 写入 1 开始测速。 | Writing 1 starts the test.
+speedTime test:SpeedTestDuration | uint rw | 测速时长 | Speed test: for | 测速持续的时间。 | How long it runs.
+speedPath test:SpeedTestPath | string rw | 测速地址 | Speed test: path | 测速时下载的文件。 | File that is downloaded.
+speedNumber test:SpeedTestUniqueNum | string rw | 测速流水号 | Speed test: number | 用来对应测速结果的编号。 | Number that the result refers to.
+speedResult test:SpeedTestResult | string | 测速结果 | Speed test: result | 测得的速率。 | Rate that was measured.
+speedCode test:SpeedTestCode | int | 测速结果码 | Speed test: code | 测速失败时看这个代码。 | Tells why it failed.
+lossOn test:PacketLostTestEnable | bool rw | 丢包测试启用 | Loss test on | 写入 1 开始丢包测试。 | Writing 1 starts the test.
+lossPort test:PacketLostTestUDPPort | uint rw | 丢包测试端口 | Loss test: port | 测试用的 UDP 端口。 | UDP port of the test.
+lossBand test:PacketLostTestBand | uint rw | 丢包测试带宽 | Loss test: bandwidth | 测试码流占用的带宽。 | Bandwidth of the test stream.
 `

@@ -16,5 +16,6 @@ sentHigh UpperTransmitPowerThreshold | int [0.001 dBm] | 发光上限 | Transmit
 + counters.errors | 光口 | Optical port
 
 @ epon gw=InternetGatewayDevice.WANDevice.{i}.X_CT-COM_EponInterfaceConfig.
+bytesReceived Stats.BytesReceived | uint [B] | EPON 接收字节数 | EPON bytes received | EPON 下行累计接收的数据量。 | All that was received over EPON.
 bytesSent Stats.BytesSent | uint [B] | EPON 发送字节数 | EPON bytes sent | EPON 上行累计发送的数据量。 | All that was sent over EPON.
 `

@@ -225,6 +225,7 @@ export const collectScreens = {
     chosen_one: 'Collect {{count}} item',
     chosen_other: 'Collect {{count}} items',
     what: 'What is collected',
+    megabytes: 'Largest file (MB)',
     streamSeconds: 'Listen to logs and packets for (s)',
     otherBox: 'Other box',
     recent: 'Collected before',

@@ -24,6 +24,30 @@ export const evidenceErrors = {
     title: 'The box cannot send bulk data',
     cause: 'It has no {{object}} that speaks HTTP (TR-181, TR-069 Annex N).',
   },
+  UPLOAD_NOT_COME: {
+    title: 'The box accepted, but sent nothing',
+    cause: 'Within {{seconds}} seconds it did not even connect to the file port of this PC.',
+  },
+  UPLOAD_ONLY_REPORTED: {
+    title: 'The box says that it sent the file, but it never arrived',
+    cause: 'It reported the end of the transfer without a fault, and did not connect to the file port of this PC.',
+  },
+  UPLOAD_BROKE_OFF: {
+    title: 'The transfer broke off',
+    cause: 'The box sent {{bytes}} bytes and then no more.',
+  },
+  UPLOAD_REFUSED: {
+    title: 'The file was not taken',
+    cause: 'The file port of this PC refused what the box sent ({{reason}}).',
+  },
+  UPLOAD_TOO_LARGE: {
+    title: 'The file is larger than allowed',
+    cause: 'It was cut off at {{limit}}, so that no box can fill this PC.',
+  },
+  UPLOAD_GIVEN_UP: {
+    title: 'The box could not send the file',
+    cause: 'Its own state says that it failed, before it connected to this PC.',
+  },
   EVIDENCE_TOO_LARGE: {
     title: 'The evidence is too large for one file',
     cause: 'A zip file holds at most 4 GB.',
@@ -47,6 +71,11 @@ export const evidenceRemedies = {
     text: 'Monitor it by short sessions instead: it shows the same figures.',
     action: 'Open monitoring',
   },
+  checkUploadPath: {
+    text: 'See in the trace which address the box was given, and whether it can reach this PC from there: it may send through its WAN port.',
+    action: 'Open the trace',
+  },
+  raiseLimit: { text: 'Raise the largest size of a file and collect again.', action: '' },
   leaveFilesOut: { text: 'Leave out the largest files and save again.', action: 'Choose files' },
   chooseOtherPlace: {
     text: 'Choose another folder, or close the program that has the file open.',

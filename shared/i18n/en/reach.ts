@@ -82,7 +82,8 @@ export const actions = {
   resetUrlText:
     'Many models forget it with everything else, some keep the operator’s. If the box does not come back, enter {{acsUrl}} on it again, or give it by DHCP.',
   typeSerial: 'To confirm, type the last characters of the serial number: {{end}}',
-  wasReset: 'It is reset and has come back with version {{version}} ({{events}}).',
+  wasReset:
+    'It is reset and has found this ACS again by itself, with version {{version}} ({{events}}): it kept the ACS URL, or got it by DHCP.',
   schedule: 'Schedule an Inform',
   scheduleConfirm: 'Schedule',
   delay: 'The box shall call in (seconds)',

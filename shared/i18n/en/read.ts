@@ -63,6 +63,7 @@ export const read = {
     empty: 'empty',
     again: 'Read again',
     other: 'Read something else',
+    exportHint: 'Passwords and keys are left empty.',
     exportCsv: 'Export CSV',
     reveal: 'Show the secret value',
     conceal: 'Hide the secret value',

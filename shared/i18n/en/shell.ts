@@ -6,6 +6,7 @@ export const shell = {
     devices: 'Boxes',
     reach: 'Reach',
     read: 'Read',
+    provision: 'Provisioning',
     firmware: 'Firmware',
     explorer: 'Parameters',
     alarms: 'Alarms',

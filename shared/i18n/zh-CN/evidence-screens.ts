@@ -201,6 +201,7 @@ export const collectScreens = {
     everything: '全部收集',
     chosen_other: '收集 {{count}} 项',
     what: '收集哪些内容',
+    megabytes: '单个文件上限（MB）',
     streamSeconds: '日志和抓包时长（秒）',
     otherBox: '换设备',
     recent: '以前收集的',

@@ -23,6 +23,30 @@ export const evidenceErrors = {
     title: '设备不支持批量上报',
     cause: '设备没有可用 HTTP 的 {{object}}（TR-181，TR-069 附录 N）。',
   },
+  UPLOAD_NOT_COME: {
+    title: '设备已接受请求，但没有上传文件',
+    cause: '{{seconds}} 秒内设备没有连接过本机的文件端口。',
+  },
+  UPLOAD_ONLY_REPORTED: {
+    title: '设备报告已上传，但本机没有收到文件',
+    cause: '设备上报传输完成且没有错误，却没有连接过本机的文件端口。',
+  },
+  UPLOAD_BROKE_OFF: {
+    title: '上传中断',
+    cause: '设备传了 {{bytes}} 字节后停止。',
+  },
+  UPLOAD_REFUSED: {
+    title: '文件未被接收',
+    cause: '本机文件端口拒绝了设备上传的内容（{{reason}}）。',
+  },
+  UPLOAD_TOO_LARGE: {
+    title: '文件超过大小限制',
+    cause: '传到 {{limit}} 时已截断，避免占满本机磁盘。',
+  },
+  UPLOAD_GIVEN_UP: {
+    title: '设备无法上传文件',
+    cause: '设备自身状态显示失败，没有连接过本机。',
+  },
   EVIDENCE_TOO_LARGE: { title: '内容太大，一个文件装不下', cause: 'ZIP 文件最大 4 GB。' },
   EVIDENCE_NOT_WRITTEN: { title: '文件写不进去', cause: '写入 {{path}} 失败（{{reason}}）。' },
   LOG_UNREADABLE: { title: '日志打不开', cause: '读取 {{path}} 失败（{{reason}}）。' },
@@ -31,6 +55,11 @@ export const evidenceErrors = {
 
 export const evidenceRemedies = {
   monitorBySessions: { text: '改用“按间隔主动采集”，看到的指标相同。', action: '打开监测' },
+  checkUploadPath: {
+    text: '在报文跟踪里查看下发给设备的地址，并确认设备能从该网口访问本机：设备可能走 WAN 口上传。',
+    action: '打开报文跟踪',
+  },
+  raiseLimit: { text: '调大单个文件的大小限制后重新收集。', action: '' },
   leaveFilesOut: { text: '去掉最大的几个文件再保存。', action: '选择文件' },
   chooseOtherPlace: { text: '换一个文件夹，或者先关掉正在占用该文件的程序。', action: '选择文件夹' },
   closeLogs: { text: '关掉不再需要的日志。', action: '查看已打开的日志' },

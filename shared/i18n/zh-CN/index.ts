@@ -46,6 +46,7 @@ import {
   pointingRemedies,
   pointingSteps,
 } from './pointing.ts'
+import { provision, templateScreens, zeroTouch } from './provision.ts'
 import { actions, health, reach, rpcConsole } from './reach.ts'
 import { read } from './read.ts'
 import { remedies } from './remedies.ts'
@@ -100,6 +101,7 @@ export const zhCN = {
   logs,
   monitor: { ...monitor, ...monitorScreens },
   pointing,
+  provision,
   quirkHints,
   quirkPage,
   quirkValues,
@@ -129,8 +131,9 @@ export const zhCN = {
     jobKind: { ...states.jobKind, ...jobKinds, ...pointingJobKinds, ...parameterJobKinds, ...evidenceJobKinds },
   },
   steps: { ...steps, ...flowSteps, ...pointingSteps, ...firmwareSteps, ...parameterSteps, ...evidenceSteps },
-  templates,
+  templates: { ...templates, ...templateScreens },
   trace,
   validation,
   warnings,
+  zeroTouch,
 } as const

@@ -36,7 +36,7 @@ export const templates = {
 } as const
 
 export const parameterJobKinds = {
-  provision: '开通配置',
+  provision: '业务下发',
   backup: '备份参数',
   restore: '恢复参数',
 } as const

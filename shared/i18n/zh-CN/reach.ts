@@ -78,7 +78,7 @@ export const actions = {
   resetUrlText:
     '许多型号会连同其他设置一起清除，有些会保留运营商的地址。如果设备没有回来，请重新填写 {{acsUrl}}，或通过 DHCP 下发。',
   typeSerial: '请输入序列号的最后几位以确认：{{end}}',
-  wasReset: '设备已恢复出厂设置并重新上线，版本 {{version}}（{{events}}）。',
+  wasReset: '设备已恢复出厂设置并自行重新上线，版本 {{version}}（{{events}}）：ACS 地址已保留，或由 DHCP 下发。',
   schedule: '预约上报',
   scheduleConfirm: '预约',
   delay: '让设备在多少秒后上报',

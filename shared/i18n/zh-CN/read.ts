@@ -58,6 +58,7 @@ export const read = {
     empty: '空',
     again: '再读一次',
     other: '读取其他内容',
+    exportHint: '密码和密钥留空不导出。',
     exportCsv: '导出 CSV',
     reveal: '显示保密的值',
     conceal: '隐藏保密的值',

@@ -6,6 +6,7 @@ export const shell = {
     devices: '设备',
     reach: '连通',
     read: '读取',
+    provision: '业务下发',
     firmware: '固件升级',
     explorer: '参数',
     alarms: '告警',

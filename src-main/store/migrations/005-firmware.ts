@@ -1,10 +1,19 @@
-import { firmwareMigration } from '../../firmware/firmware-store.ts'
 import type { Database } from '../database.ts'
 
 /** The library of files, and the batches in which they went to boxes. */
 export function addFirmware(db: Database): void {
-  firmwareMigration(db)
   db.exec(`
+    CREATE TABLE IF NOT EXISTS firmware (
+      id TEXT PRIMARY KEY,
+      file_name TEXT NOT NULL,
+      size_bytes INTEGER NOT NULL,
+      sha256 TEXT NOT NULL,
+      format TEXT NOT NULL,
+      details TEXT NOT NULL,
+      metadata TEXT NOT NULL,
+      added_at TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX IF NOT EXISTS firmware_by_time ON firmware (added_at);
     CREATE TABLE IF NOT EXISTS firmware_batches (
       id TEXT PRIMARY KEY,
       firmware_id TEXT NOT NULL,

@@ -70,8 +70,8 @@ export class Push {
   #isReadDue = false
   /** The box's last message before that reading. */
   #readSeq = 0
-  /** When the last sign of life came; milliseconds since the epoch. */
-  #signAt = Date.now()
+  /** When the last sign of life came, by the clock of the awake laptop. */
+  #signAt: number
   #rememberedAt = 0
   #wait: AbortController | null = null
 
@@ -80,6 +80,7 @@ export class Push {
     this.#memo = deps.memo
     this.#reasons = reasons
     this.#version = deps.device.softwareVersion
+    this.#signAt = deps.context.now()
   }
 
   /** Adds to the timeline and writes it. */
@@ -124,6 +125,7 @@ export class Push {
   resume(sent: SentDownload, path: string): void {
     const { links, image } = this.#deps
     publish(links, sent.link, image, path)
+    this.#lastFinding = findingIn(this.#memo.timeline)
     this.#observe(sent)
     this.note('resumed')
   }
@@ -131,7 +133,8 @@ export class Push {
   /** Waits for what the box does with it, until there is a verdict. Throws the error of a push that is not proven. */
   async prove(): Promise<FirmwareResult> {
     const { sentAt, answer } = this.#sent
-    this.#signAt = Math.max(Date.now(), sentAt + this.#deps.context.input.delaySeconds * 1000)
+    const { context } = this.#deps
+    this.#signAt = context.now() + Math.max(0, sentAt + context.input.delaySeconds * 1000 - Date.now())
     if (answer && 'status' in answer && answer.status === 0) this.#isReadDue = true
     for (;;) {
       const facts = await this.#look()
@@ -232,7 +235,7 @@ export class Push {
     const finding = watch.finding(sent.report !== null)
     const { progress } = watch
     sent.requests = watch.requests
-    if (progress.bytes > this.#bytes) this.#signAt = Date.now()
+    if (progress.bytes > this.#bytes) this.#signAt = context.now()
     this.#bytes = progress.bytes
     onProgress(progress)
     if (context.signal.aborted) return
@@ -255,7 +258,7 @@ export class Push {
     const { input } = context
     const sent = this.#sent
     const isFirmware = changesVersion(input.fileType ?? image.metadata.fileType)
-    const isTimeUp = Date.now() >= this.#signAt + input.verifyTimeoutSeconds * 1000
+    const isTimeUp = this.#leftMs(input.verifyTimeoutSeconds) <= 0
     if (isFirmware && (this.#isReadDue || isTimeUp)) await this.#readAgain()
     return {
       changesVersion: isFirmware,
@@ -266,7 +269,7 @@ export class Push {
       report: sent.report,
       hasRestarted: sent.hasRestarted,
       finding: this.#finding(),
-      isGraceOver: Date.now() >= this.#signAt + input.graceSeconds * 1000,
+      isGraceOver: this.#leftMs(input.graceSeconds) <= 0,
       isTimeUp,
       neverReports: context.quirks.noTransferComplete,
     }
@@ -280,7 +283,7 @@ export class Push {
     const wait = new AbortController()
     this.#wait = wait
     try {
-      await this.#takeSign(this.#signAt + seconds * 1000, this.#waitingStep(awaits), wait.signal)
+      await this.#takeSign(Date.now() + this.#leftMs(seconds), this.#waitingStep(awaits), wait.signal)
     } catch (error) {
       if (!wait.signal.aborted || context.signal.aborted) throw error
     } finally {
@@ -298,7 +301,7 @@ export class Push {
     if (!sign) return false
     sent.seq = sign.seq
     context.hold(null)
-    this.#signAt = Date.now()
+    this.#signAt = context.now()
     if (sign.kind === 'report') sent.report = { fault: sign.fault, message: sign.message }
     if (sign.kind === 'restart') sent.hasRestarted = true
     if (sign.kind !== 'early' && sign.seq > this.#readSeq) {
@@ -307,6 +310,11 @@ export class Push {
     }
     this.note(sign.entry, sign.params, sign.at)
     return true
+  }
+
+  /** What is left of so many seconds after the last sign of life. */
+  #leftMs(seconds: number): number {
+    return this.#signAt + seconds * 1000 - this.#deps.context.now()
   }
 
   #waitingStep(awaits: Awaited): PushStep {
@@ -318,12 +326,12 @@ export class Push {
   /** Reads the version in the open session or the next; leaves it unread where the box does not come. */
   async #readAgain(): Promise<void> {
     const { context } = this.#deps
-    const timeUpAt = this.#signAt + context.input.verifyTimeoutSeconds * 1000
+    const { verifyTimeoutSeconds } = context.input
     context.hold(null)
     this.#step('verifying')
     try {
       this.#read = await context.inSession((facts) => this.#verifying(facts), {
-        waitMs: Math.max(timeUpAt - Date.now(), Math.min(readWaitMs, context.input.verifyTimeoutSeconds * 1000)),
+        waitMs: Math.max(this.#leftMs(verifyTimeoutSeconds), Math.min(readWaitMs, verifyTimeoutSeconds * 1000)),
         retries: maxLosses,
       })
       this.#isReadDue = false
@@ -372,6 +380,12 @@ export class Push {
     this.#rememberedAt = Date.now()
     this.#deps.context.remember(this.#memo)
   }
+}
+
+/** The finding that was last noted in a timeline; empty where none was. */
+function findingIn(timeline: readonly TimelineEntry[]): string {
+  const noted = new Map<string, string>(Object.entries(transferSteps).map(([type, step]) => [step, type]))
+  return timeline.map(({ step }) => noted.get(step) ?? '').findLast((type) => type !== '') ?? ''
 }
 
 /** A 401 is the first half of every login. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { EvidenceItem } from '#shared/model/collect.ts'
 import { useFormat } from '../../i18n/format.ts'
-import { useWords } from '../../i18n/words.ts'
+import { type ErrorWords, useWords } from '../../i18n/words.ts'
 import { Card } from '../../ui/card.tsx'
 import { type Look, StateLabel } from '../../ui/state-label.tsx'
 import classes from './collect.module.css'
@@ -50,10 +50,22 @@ export function ItemList({ items }: { items: readonly EvidenceItem[] }) {
             <span aria-hidden="true" className={classes.status}>
               {t(`collect.statuses.${status}`)}
             </span>
-            {error && <span className={classes.itemError}>{words.error(error).title}</span>}
+            {error && <ItemError error={words.error(error)} />}
           </li>
         ))}
       </ul>
     </Card>
+  )
+}
+
+/** Why a line did not come, and what helps. */
+function ItemError({ error: { title, cause, remedy } }: { error: ErrorWords }) {
+  return (
+    <span className={classes.itemError}>
+      {title}
+      <span className={classes.soft}>
+        {cause} {remedy}
+      </span>
+    </span>
   )
 }

@@ -18,6 +18,8 @@ import classes from './collect.module.css'
 
 const all = EvidenceKind.options
 const usualSeconds = 30
+const usualMegabytes = 256
+const megabyte = 1024 ** 2
 const shownJobs = 10
 
 /** The one button that collects, what it collects, and what was collected before. */
@@ -25,10 +27,15 @@ export function StartCollect({ device }: { device: Device }) {
   const { t } = useTranslation()
   const [kinds, setKinds] = useState<readonly EvidenceKind[]>(all)
   const [seconds, setSeconds] = useState(usualSeconds)
+  const [megabytes, setMegabytes] = useState(usualMegabytes)
   const start = useAction(async () =>
     navigate({
       page: 'job',
-      id: await startJob('collect', device.id, { kinds: [...kinds], streamSeconds: seconds }),
+      id: await startJob('collect', device.id, {
+        kinds: [...kinds],
+        streamSeconds: seconds,
+        maxBytes: megabytes * megabyte,
+      }),
     }),
   )
   const toggle = (kind: EvidenceKind) =>
@@ -64,14 +71,22 @@ export function StartCollect({ device }: { device: Device }) {
             />
           ))}
         </fieldset>
-        <NumberInput
-          label={t('collect.start.streamSeconds')}
-          className={classes.seconds}
-          min={1}
-          max={3600}
-          value={seconds}
-          onChange={(value) => setSeconds(Number(value) || usualSeconds)}
-        />
+        <div className={classes.limits}>
+          <NumberInput
+            label={t('collect.start.streamSeconds')}
+            min={1}
+            max={3600}
+            value={seconds}
+            onChange={(value) => setSeconds(Number(value) || usualSeconds)}
+          />
+          <NumberInput
+            label={t('collect.start.megabytes')}
+            min={1}
+            max={4096}
+            value={megabytes}
+            onChange={(value) => setMegabytes(Number(value) || usualMegabytes)}
+          />
+        </div>
       </Card>
       <RecentCollections deviceId={device.id} />
     </>

@@ -64,6 +64,9 @@ export function DevicePage({ id }: { id: string }) {
           >
             {t('backup.title')}
           </Button>
+          <Button variant="default" onClick={() => navigate({ page: 'provision', deviceIds: [id] })}>
+            {t('provision.title')}
+          </Button>
           <Button variant="default" onClick={() => navigate({ page: 'firmware', deviceIds: [id] })}>
             {t('firmware.title')}
           </Button>

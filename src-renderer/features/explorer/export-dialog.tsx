@@ -8,8 +8,8 @@ import type { ParameterValue } from '#shared/model/parameter.ts'
 import { parametersToCsv, parametersToJson, parametersToXml } from '#shared/parameters/export.ts'
 import type { TreeNode } from '#shared/parameters/tree.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { fileName, saveText } from '../../ui/save-text.ts'
 import { deviceName } from '../device/device-name.ts'
-import { fileName, saveText } from '../values/csv.ts'
 import classes from './explorer.module.css'
 
 interface ExportDialogProps {
@@ -45,6 +45,7 @@ export function ExportDialog({ device, parameters, shown }: ExportDialogProps) {
       name: t('read.values.csv.name'),
       value: t('read.values.csv.value'),
       type: t('read.values.csv.type'),
+      fault: t('read.values.csv.fault'),
     }
     const texts: Record<FileKind, () => string> = {
       csv: () => parametersToCsv(values(), heads, resolveLanguage(i18n.language), facts),

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Area, lookup } from '#shared/dictionary/index.ts'
+import { type Area, commonAboutOf, lookup } from '#shared/dictionary/index.ts'
 import { isSecret } from '#shared/dictionary/secret.ts'
 import { resolveLanguage } from '#shared/i18n/index.ts'
 import type { Device } from '#shared/model/device.ts'
@@ -36,24 +36,33 @@ export function ParameterDetail({ device, state, node }: ParameterDetailProps) {
   const rule = entry === null && model ? ruleOfModel(model.parameter) : ruleFor(path, type)
   const limits = limitsText(rule)
   const meaning = rule.values?.find((one) => one.value === value)?.meaning?.[language]
+  const unit = entry?.concept.unit ?? model?.parameter.unit
+  const said = entry?.concept.about[language] ?? model?.parameter.about ?? commonAboutOf(path)?.[language]
+  const isKnown = said !== undefined && said !== ''
+  const about = isKnown ? said : t('explorer.detail.unknown')
   const others = entry?.concept.paths.filter((one) => one !== entry.path) ?? []
   return (
     <>
-      <p className={entry || model ? classes.about : classes.aboutNone}>
-        {entry ? entry.concept.about[language] : (model?.parameter.about ?? t('explorer.detail.unknown'))}
-      </p>
+      <p className={isKnown ? classes.about : classes.aboutNone}>{about}</p>
       {model && <p className={classes.faint}>{t('explorer.detail.fromModel', { model: model.model })}</p>}
-      {!entry && !model && (
+      {!isKnown && (
         <Button variant="subtle" size="compact-xs" onClick={() => navigate({ page: 'dataModels' })}>
           {t('dataModels.loadFor')}
         </Button>
       )}
       {entry && <p className={classes.faint}>{t(`dictionary.areas.${entry.concept.area as Area}`)}</p>}
-      <ValueEditor key={`${path}=${value}`} device={device} node={node} rule={rule} change={state.pending[path]} />
+      <ValueEditor
+        key={`${path}=${value}`}
+        device={device}
+        node={node}
+        rule={rule}
+        {...(unit !== undefined && { unit })}
+        change={state.pending[path]}
+      />
       <dl className={classes.facts}>
         <dt>{t('explorer.detail.value')}</dt>
         <dd>
-          <CurrentValue path={path} value={value} unit={entry?.concept.unit ?? model?.parameter.unit} />
+          <CurrentValue path={path} value={value} unit={unit} />
           {meaning !== undefined && <span className={classes.faint}>{meaning}</span>}
         </dd>
         {known && (

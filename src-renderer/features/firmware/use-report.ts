@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { toCsv } from '#shared/csv.ts'
 import type { BatchRow, FirmwareBatch } from '#shared/model/firmware-push.ts'
 import { useWords } from '../../i18n/words.ts'
 import { useApp } from '../../stores/app-store.ts'
-import { csvText } from '../values/csv.ts'
 import { outcomeOf } from './outcomes.ts'
 import { usePushWords } from './use-push-words.ts'
 
@@ -52,7 +52,7 @@ export function useReport({ fileName, firmwareId }: FirmwareBatch): (rows: reado
     }
   }
 
-  return (rows) => csvText([columns.map((column) => t(`firmware.csv.${column}`)), ...rows.map(cells).map(inOrder)])
+  return (rows) => toCsv([columns.map((column) => t(`firmware.csv.${column}`)), ...rows.map(cells).map(inOrder)])
 }
 
 function inOrder(row: Record<(typeof columns)[number], string>): string[] {

@@ -8,6 +8,7 @@ import { WriteJobView } from '../changes/write-job-view.tsx'
 import { CollectJobView } from '../collect/collect-job-view.tsx'
 import { DiagnoseJobView } from '../diagnose/diagnose-job-view.tsx'
 import { FirmwareJobView } from '../firmware/firmware-job-view.tsx'
+import { ProvisionJobView } from '../provision/provision-job-view.tsx'
 import { ReadJobView } from '../read/job-view.tsx'
 import { OtherJobView } from './other-job-view.tsx'
 
@@ -28,6 +29,8 @@ export function JobPage({ id }: { id: string }) {
       return <ReadJobView job={job} />
     case 'write':
       return <WriteJobView job={job} />
+    case 'provision':
+      return <ProvisionJobView job={job} />
     case 'backup':
       return <BackupJobView job={job} />
     case 'restore':

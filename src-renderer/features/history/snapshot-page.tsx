@@ -1,6 +1,5 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconArrowsDiff, IconPencil, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SnapshotDetail } from '#shared/model/snapshot.ts'
 import { call } from '../../api.ts'
@@ -9,8 +8,8 @@ import { useApp } from '../../stores/app-store.ts'
 import { goBack, navigate } from '../../stores/route.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
+import { NameButton } from '../../ui/name-button.tsx'
 import { Page } from '../../ui/page.tsx'
-import { useAction } from '../../ui/use-action.ts'
 import { useCall } from '../../ui/use-call.ts'
 import { deviceName } from '../device/device-name.ts'
 import { ExportButton } from '../values/export-button.tsx'
@@ -90,47 +89,17 @@ function SnapshotView({ snapshot }: { snapshot: SnapshotDetail }) {
 
 function RenameButton({ snapshot: { id, name } }: { snapshot: SnapshotDetail }) {
   const { t } = useTranslation()
-  const [isOpen, setOpen] = useState(false)
-  const [newName, setNewName] = useState(name)
-  const rename = useAction(async () => {
-    await call('snapshots.rename', { id, name: newName.trim() })
-    setOpen(false)
-  })
   return (
-    <>
-      <Button variant="default" leftSection={<IconPencil size={15} />} onClick={() => setOpen(true)}>
-        {t('history.snapshot.rename')}
-      </Button>
-      <Modal
-        opened={isOpen}
-        onClose={() => setOpen(false)}
-        title={t('history.snapshot.renameTitle')}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
-      >
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            rename.run()
-          }}
-        >
-          <TextInput
-            data-autofocus
-            label={t('read.save.name')}
-            value={newName}
-            maxLength={200}
-            onChange={(event) => setNewName(event.currentTarget.value)}
-          />
-          {rename.error && <ErrorPanel error={rename.error} />}
-          <Group justify="flex-end" mt="md" gap="xs">
-            <Button variant="default" onClick={() => setOpen(false)}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={rename.isRunning} disabled={newName.trim() === ''}>
-              {t('common.save')}
-            </Button>
-          </Group>
-        </form>
-      </Modal>
-    </>
+    <NameButton
+      title={t('history.snapshot.renameTitle')}
+      label={t('read.save.name')}
+      suggest={() => name}
+      onName={async (newName) => void (await call('snapshots.rename', { id, name: newName }))}
+      renderButton={(open) => (
+        <Button variant="default" leftSection={<IconPencil size={15} />} onClick={open}>
+          {t('history.snapshot.rename')}
+        </Button>
+      )}
+    />
   )
 }

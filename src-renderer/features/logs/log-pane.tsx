@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Checkbox, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LogLine, OpenLog } from '#shared/model/log-view.ts'
 import { type Severity, severities } from '#shared/model/syslog.ts'
@@ -9,7 +9,7 @@ import { call } from '../../api.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { removeLog } from '../../stores/log-store.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
-import { VirtualRows } from '../../ui/virtual-rows.tsx'
+import { type RowsHandle, VirtualRows } from '../../ui/virtual-rows.tsx'
 import { wordsOf } from './highlight.ts'
 import { LogLineRow } from './log-line-row.tsx'
 import { LogLines } from './log-lines.tsx'
@@ -41,7 +41,14 @@ export function LogPane({ log, isLive, moment, onMoment }: LogPaneProps) {
   const [picked, setPicked] = useState<LogLine | null>(null)
   const [searched] = useDebouncedValue(text, typingPauseMs)
   const filter = useLogFilter(log.id, searched, severity, log.isIndexed ? log.lineCount : 0)
+  const rows = useRef<RowsHandle>(null)
   const { id, name } = log
+  // Among filtered lines the target is the last one up to that moment.
+  const nearest = filter && target !== null ? filter.lines.findLast(({ number }) => number <= target)?.number : target
+
+  useEffect(() => {
+    if (nearest !== undefined && nearest !== null) rows.current?.scrollToKey(String(nearest))
+  }, [nearest])
 
   useEffect(() => {
     if (moment === null) return
@@ -130,13 +137,14 @@ export function LogPane({ log, isLive, moment, onMoment }: LogPaneProps) {
             keyOf={({ number }) => String(number)}
             rowHeight={rowHeight}
             minWidth={charWidth * (gutter + Math.max(0, ...filter.lines.map((line) => line.text.length)))}
+            handle={rows}
             onOpen={pick}
             renderRow={(line) => (
               <LogLineRow
                 number={line.number}
                 line={line}
                 words={wordsOf(searched)}
-                isTarget={line.number === target}
+                isTarget={line.number === nearest}
                 onPick={pick}
               />
             )}

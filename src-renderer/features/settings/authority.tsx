@@ -5,8 +5,8 @@ import { useFormat } from '../../i18n/format.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
+import { saveText } from '../../ui/save-text.ts'
 import { useCall } from '../../ui/use-call.ts'
-import { saveText } from '../values/csv.ts'
 import classes from './settings.module.css'
 
 /** The laptop's own authority: for boxes that check who they talk to. */

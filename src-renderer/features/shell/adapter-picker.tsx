@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core'
+import { Menu, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconNetwork } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { AdapterChoice } from '#shared/adapter-choice.ts'
@@ -17,7 +17,8 @@ export function AdapterPicker() {
   return (
     <Menu position="bottom-start" width={340}>
       <Menu.Target>
-        <button type="button" className={classes.picker} aria-label={t('shell.adapter.label')}>
+        <button type="button" className={classes.picker}>
+          <VisuallyHidden>{t('shell.adapter.label')}</VisuallyHidden>
           <IconNetwork size={17} stroke={1.6} aria-hidden="true" />
           <AdapterName choice={choice} />
           <IconChevronDown size={14} aria-hidden="true" />

@@ -23,7 +23,7 @@ export function CommandPalette({ isOpen, onClose, onOpenSheet }: CommandPaletteP
       size={560}
       centered={false}
       yOffset="12vh"
-      aria-label={t('keyboard.palette')}
+      attributes={{ content: { 'aria-label': t('keyboard.palette') } }}
     >
       {isOpen && <PaletteBody onClose={onClose} onOpenSheet={onOpenSheet} />}
     </Modal>

@@ -60,6 +60,12 @@ export function useCommands(onOpenSheet: () => void): Command[] {
         run: () => navigate({ page: 'backup', deviceId: device.id }),
       },
       {
+        id: `provision.${device.id}`,
+        group: 'boxes',
+        label: t('provision.command', { name }),
+        run: () => navigate({ page: 'provision', deviceIds: [device.id] }),
+      },
+      {
         id: `firmware.${device.id}`,
         group: 'boxes',
         label: t('firmware.commandBox', { name }),
@@ -99,6 +105,8 @@ export function useCommands(onOpenSheet: () => void): Command[] {
     action('radar', t('radar.title'), () => navigate({ page: 'reach', tab: 'radar' })),
     action('pointing', t('pointing.title'), () => navigate({ page: 'reach', tab: 'pointing' })),
     action('handOver', t('handOver.title'), () => navigate({ page: 'reach', tab: 'handOver' })),
+    action('templates', t('provision.tabs.templates'), () => navigate({ page: 'provision', tab: 'templates' })),
+    action('zeroTouch', t('provision.tabs.zeroTouch'), () => navigate({ page: 'provision', tab: 'zeroTouch' })),
     action('backups', t('backup.title'), () => navigate({ page: 'backup' })),
     action('dataModels', t('dataModels.title'), () => navigate({ page: 'dataModels' })),
     action('faults', t('catalogue.title'), () => navigate({ page: 'faults' })),

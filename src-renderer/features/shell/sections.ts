@@ -10,6 +10,7 @@ import {
   IconListSearch,
   IconListTree,
   IconPackageExport,
+  IconPencilCheck,
   IconPlugConnected,
   IconRadar2,
   IconSettings,
@@ -23,6 +24,7 @@ export type SectionId =
   | 'reach'
   | 'read'
   | 'explorer'
+  | 'provision'
   | 'firmware'
   | 'alarms'
   | 'diagnose'
@@ -46,6 +48,7 @@ export const sections: readonly Section[] = [
   { id: 'reach', icon: IconRadar2, pages: ['reach'] },
   { id: 'read', icon: IconListSearch, pages: ['read'] },
   { id: 'explorer', icon: IconListTree, pages: ['explorer', 'compare', 'backup', 'restore'] },
+  { id: 'provision', icon: IconPencilCheck, pages: ['provision', 'template'] },
   { id: 'firmware', icon: IconCpu, pages: ['firmware'] },
   { id: 'alarms', icon: IconAlertTriangle, pages: ['alarms'] },
   { id: 'diagnose', icon: IconActivityHeartbeat, pages: ['diagnose'] },
@@ -61,6 +64,7 @@ const sectionsOfJobs: Partial<Record<JobKind, SectionId>> = {
   write: 'explorer',
   backup: 'explorer',
   restore: 'explorer',
+  provision: 'provision',
   firmware: 'firmware',
   diagnose: 'diagnose',
   collect: 'collect',

@@ -28,13 +28,14 @@ export function MessageDetail({ message }: { message: TraceMessage }) {
     <section className={classes.detail} aria-label={`${t('trace.detail.title')}: ${methodName(message, t)}`}>
       {full.status === 'failed' && <ErrorPanel error={full.error} retry={full.refetch} />}
       <Tabs defaultValue={isOurs ? 'raw' : 'decoded'} className={classes.detailTabs} keepMounted={false}>
-        <Tabs.List>
-          {!isOurs && <Tabs.Tab value="decoded">{t('trace.detail.decoded')}</Tabs.Tab>}
-          <Tabs.Tab value="raw">{t('trace.detail.raw')}</Tabs.Tab>
-          <Tabs.Tab value="headers">{t('trace.detail.headers')}</Tabs.Tab>
-          <span className={classes.space} />
+        <div className={classes.tabLine}>
+          <Tabs.List className={classes.tabs}>
+            {!isOurs && <Tabs.Tab value="decoded">{t('trace.detail.decoded')}</Tabs.Tab>}
+            <Tabs.Tab value="raw">{t('trace.detail.raw')}</Tabs.Tab>
+            <Tabs.Tab value="headers">{t('trace.detail.headers')}</Tabs.Tab>
+          </Tabs.List>
           {whole.body !== '' && <CopyIcon value={whole.body} what={t('trace.detail.raw')} />}
-        </Tabs.List>
+        </div>
         <Tabs.Panel value="decoded" className={classes.panel}>
           {fault && <FaultNote code={fault.code} message={fault.message} />}
           {warnings.length > 0 && (

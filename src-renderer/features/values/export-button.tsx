@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core'
+import { Button, Tooltip } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { resolveLanguage } from '#shared/i18n/index.ts'
 import type { ParameterFailure, ParameterValue } from '#shared/model/parameter.ts'
-import { fileName, saveText, toCsv } from './csv.ts'
+import { parametersToCsv } from '#shared/parameters/export.ts'
+import { fileName, saveText } from '../../ui/save-text.ts'
 
 interface ExportButtonProps {
   /** What the file is about, for its name. */
@@ -13,7 +14,7 @@ interface ExportButtonProps {
   failed: readonly ParameterFailure[]
 }
 
-/** Saves values as a CSV file. */
+/** Saves values as a CSV file, without secrets: the explorer saves those, too, when asked. */
 export function ExportButton({ subject, at, values, failed }: ExportButtonProps) {
   const { t, i18n } = useTranslation()
   function handleClick(): void {
@@ -24,11 +25,14 @@ export function ExportButton({ subject, at, values, failed }: ExportButtonProps)
       type: t('read.values.csv.type'),
       fault: t('read.values.csv.fault'),
     }
-    saveText(`${fileName(subject, at.slice(0, 19))}.csv`, toCsv(heads, values, failed, resolveLanguage(i18n.language)))
+    const csv = parametersToCsv(values, heads, resolveLanguage(i18n.language), { withSecrets: false, failed })
+    saveText(`${fileName(subject, at.slice(0, 19))}.csv`, csv)
   }
   return (
-    <Button variant="default" leftSection={<IconDownload size={15} />} onClick={handleClick}>
-      {t('read.values.exportCsv')}
-    </Button>
+    <Tooltip label={t('read.values.exportHint')}>
+      <Button variant="default" leftSection={<IconDownload size={15} />} onClick={handleClick}>
+        {t('read.values.exportCsv')}
+      </Button>
+    </Tooltip>
   )
 }

@@ -28,7 +28,11 @@ export class OddBox {
   }
 
   /** A whole session: from the Inform to the last empty answer, or to where the box hangs up (then it gives false). */
-  async session(events: [code: string, commandKey?: string][] = [['2 PERIODIC']]): Promise<boolean> {
+  async session(
+    events: [code: string, commandKey?: string][] = [['2 PERIODIC']],
+    /** What it asks of the ACS after its Inform. */
+    requests: readonly string[] = [],
+  ): Promise<boolean> {
     let cookie = ''
     const post = async (body: string): Promise<string> => {
       const response = await fetch(this.#acsUrl, { method: 'POST', body, headers: { cookie } })
@@ -36,6 +40,7 @@ export class OddBox {
       return await response.text()
     }
     await post(envelope('1', informBody(this.#serialNumber, events)))
+    for (const [index, request] of requests.entries()) await post(envelope(`r${index}`, request))
     for (let reply = await post(''); reply !== ''; ) {
       const asked = parse(reply)
       this.asked.push(asked.method)

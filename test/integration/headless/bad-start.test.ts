@@ -30,6 +30,8 @@ describe('headless, started wrongly', () => {
 
   it('refuses a port that is none', () => expectRefusal(['--acs-port', 'http'], 'BAD_REQUEST'))
 
+  it('refuses an option that it does not know', () => expectRefusal(['--port', '1'], 'BAD_REQUEST'))
+
   it('refuses a data folder that is a file', async () => {
     const file = path.join(temporaryFolder(), 'file')
     writeFileSync(file, '')

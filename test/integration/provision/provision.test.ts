@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Job } from '#shared/model/job.ts'
 import type { ParameterValue } from '#shared/model/parameter.ts'
 import type { KeptTemplate, TemplatePreview } from '#shared/model/template.ts'
 import { Bench } from '../flows/support.ts'
@@ -120,6 +121,49 @@ describe('provision', () => {
     const jobs = await Promise.all(jobIds.map((id) => bench.ended<'provision'>(id)))
     expect(jobs.map(({ state }) => state)).toEqual(['succeeded', 'succeeded', 'succeeded'])
     expect(jobs.map(({ result }) => result.values[0]?.value)).toEqual(['acc0', 'acc1', 'acc2'])
+  })
+
+  it('only compares in a dry run: nothing is written or kept, problems are told', async () => {
+    const bench = await Bench.open()
+    const { id, events } = await bench.plug({ model: 'gateway098' })
+    const job = await bench.run('provision', id, { template: 'ready.wifi', values: wifi, dryRun: true })
+    expect(job).toMatchObject({ state: 'succeeded', result: { snapshotId: null, status: null } })
+    expect(job.result.values.find(({ name }) => name === `${wlan}SSID`)).toMatchObject({
+      old: expect.stringMatching(/^ChinaNet-/),
+      value: 'Bench',
+      status: 'planned',
+    })
+    expect(job.result.values.find(({ name }) => name === `${wlan}Enable`)?.status).toBe('unchanged')
+    const bad = await bench.run('provision', id, { template: 'ready.iptvAccount', dryRun: true })
+    expect(bad.state).toBe('succeeded')
+    expect(bad.result.problems.map(({ code }) => code)).toContain('wrongDevice')
+    expect(events).not.toContain('SetParameterValues')
+    expect(await bench.call('snapshots.list', { deviceId: id })).toEqual([])
+  })
+
+  it('keeps a batch together over its rounds, and finds boxes by what stands on their labels', async () => {
+    const bench = await Bench.open()
+    const boxes = await Promise.all([1, 2].map((index) => bench.plug({ index })))
+    const serials = boxes.map(({ box }) => box.facts.serialNumber)
+    const keys = [...serials, 'nobody']
+    expect(await bench.call('provision.find', { keys })).toEqual([
+      ...boxes.map(({ id }, index) => ({ key: serials[index], deviceId: id })),
+      { key: 'nobody', deviceId: null },
+    ])
+    const rows = boxes.map(({ id }) => ({ deviceId: id, values: { account: 'a', accountPassword: 'p' } }))
+    const first = await bench.call<{ batchId: string; jobIds: string[] }>('provision.batch', {
+      template: 'ready.iptvAccount',
+      rows,
+    })
+    for (const id of first.jobIds) await bench.ended(id)
+    const again = await bench.call<{ jobIds: string[] }>('provision.batch', {
+      template: 'ready.iptvAccount',
+      batchId: first.batchId,
+      rows: rows.slice(0, 1),
+    })
+    const latest = await bench.call<Job[]>('provision.jobs', { batchId: first.batchId })
+    expect(latest.map(({ id }) => id)).toEqual([again.jobIds[0], first.jobIds[1]])
+    await bench.ended(again.jobIds[0] ?? '')
   })
 
   it('keeps the passwords of its values out of the database', async () => {

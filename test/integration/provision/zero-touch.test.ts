@@ -26,15 +26,22 @@ describe('zero touch', () => {
 
     const ended = bench.until('job.changed', (data) => {
       const job = data as unknown as Job
-      return job.kind === 'provision' && isFinal(job.state)
+      return job.kind === 'provision' && isFinal(job.state) && (job.input as { dryRun: boolean }).dryRun === false
     })
+    // A comparison by hand is no provisioning.
+    const dry = { template: rule.template, values: { account: 'a', accountPassword: 'p' }, dryRun: true }
+    await bench.run('provision', first.id, dry)
     // The start is that of a reboot job, which ends first.
     await bench.run('reboot', first.id, {})
     await ended
     const [job] = await provisionsOf(bench, first.id)
-    expect(job).toMatchObject({ state: 'succeeded', result: { values: [{ value: '0755777' }, { value: 'p' }] } })
+    expect(job).toMatchObject({
+      state: 'succeeded',
+      input: { ruleId: 'r1' },
+      result: { values: [{ value: '0755777' }, { value: 'p' }] },
+    })
     await bench.run('reboot', first.id, {})
-    expect(await provisionsOf(bench, first.id)).toHaveLength(1)
+    expect(await provisionsOf(bench, first.id)).toHaveLength(2)
   })
 
   it('brings the firmware first, then the parameters', async () => {

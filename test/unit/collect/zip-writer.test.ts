@@ -3,8 +3,8 @@ import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
+import { csvRow } from '#shared/csv.ts'
 import { ZipWriter } from '../../../src-main/collect/zip-writer.ts'
-import { csvRow } from '../../../src-main/util/csv.ts'
 import { temporaryFolder } from '../../support/headless.ts'
 
 it('writes archives that others read, of empty, small and streamed entries', async () => {

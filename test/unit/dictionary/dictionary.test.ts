@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { genericPathOf } from '#shared/cwmp/paths.ts'
 import { VALUE_TYPES } from '#shared/cwmp/values.ts'
-import { conceptOf, concepts, entryOf, friendlyName, lookup, ruleOf } from '#shared/dictionary/index.ts'
+import { commonAboutOf, conceptOf, concepts, entryOf, friendlyName, lookup, ruleOf } from '#shared/dictionary/index.ts'
 import { isOfReadSet, readSetIds, readSetPaths, readSetsIn } from '#shared/dictionary/read-sets.ts'
+import { boxFacts } from '../../../src-main/virtual-box/model/facts.ts'
+import { MODELS } from '../../../src-main/virtual-box/model/models.ts'
+import { createTree, parametersOf } from '../../../src-main/virtual-box/model/tree.ts'
 
 describe('the dictionary', () => {
   it('holds at least 600 concepts, each with a path and words of its own in both languages', () => {
@@ -65,6 +68,16 @@ describe('the dictionary', () => {
   it('takes the type of the path where that differs from the concept', () => {
     const entry = lookup('InternetGatewayDevice.LANDevice.1.LANEthernetInterfaceConfig.1.MaxBitRate')
     expect(entry && ruleOf(entry)).toEqual({ type: 'string' })
+  })
+
+  it.each(['stb', 'gateway181', 'gateway098'] as const)('explains what the virtual %s has', (model) => {
+    const tree = createTree(MODELS[model], boxFacts(model, 1, '127.0.0.1', 'http://127.0.0.1/'))
+    const paths = [...parametersOf(tree.root)].map(({ path }) => path)
+    expect(paths.length).toBeGreaterThan(400)
+    // Left to loaded data models: software modules, and a switch that the box has of its own.
+    const others = /\.SoftwareModules\.|\.LEDs\.LED\.\d+\.Enable$/
+    const unknown = paths.filter((path) => !lookup(path) && !commonAboutOf(path) && !others.test(path))
+    expect(unknown).toEqual([])
   })
 
   it('keeps every password secret', () => {

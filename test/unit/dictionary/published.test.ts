@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Concept, type ConceptPath, concepts, type RootModel } from '#shared/dictionary/index.ts'
+import { type Concept, type ConceptPath, concepts, lookup, type RootModel } from '#shared/dictionary/index.ts'
 import { type FlatRow, flatRows, havePublishedModels, operatorPaths } from '../../support/published-models.ts'
 
 const found = havePublishedModels ? load() : null
@@ -23,6 +23,7 @@ const otherSources: readonly [RegExp, string][] = [
   [/^Device\.X_00E0FC\.EncryptParameters$/, 'field.md, secrets'],
   [/\.WANIPConnection\.\{i\}\.X_(?:CT-COM|CU)_/, 'spec 05 section 6: WAN*Connection'],
   [/\.X_CT-COM_WANGponLinkConfig\.(?:Mode|802-1pMark)$/, 'spec 05 section 6'],
+  [/\.X_CT-COM_EponInterfaceConfig\.Stats\.BytesReceived$/, 'the other direction of BytesSent, which is in the list'],
   [/\.Services\.X_CT-COM_IPTV\./, 'the object is in the list, its parameters are of one gateway'],
 ]
 
@@ -35,6 +36,24 @@ const standard = concepts.flatMap((concept) =>
 function rowOf(path: ConceptPath, model: RootModel): FlatRow | undefined {
   const service = /^\w+\.Services\.(.*)$/.exec(path.path)?.[1]
   return service === undefined ? found?.roots[model].get(path.path) : found?.services.get(service)
+}
+
+/** Units as the models write them, and as a technician does. */
+const unitNames: Record<string, string> = {
+  seconds: 's',
+  milliseconds: 'ms',
+  microseconds: 'µs',
+  bytes: 'B',
+  kilobytes: 'KiB',
+  percent: '%',
+  percentage: '%',
+  '%': '%',
+  Mbps: 'Mbps',
+  Kbps: 'kbps',
+  kbps: 'kbps',
+  '0.1dB': '0.1 dB',
+  dBm: 'dBm',
+  MB: 'MB',
 }
 
 /** Types that a box may use for each other without anybody noticing. */
@@ -68,6 +87,16 @@ describe.skipIf(!havePublishedModels)('the dictionary beside the published model
     expect(wrong.map(({ path }) => path.path)).toEqual([])
   })
 
+  it('agrees on units', () => {
+    const wrong = standard.flatMap(({ concept, path, model }) => {
+      const [, unit] = /(?:^|\|)unit=([^|]*)/.exec(rowOf(path, model)?.constraints ?? '') ?? []
+      return unit === undefined || unit === 'packets' || unitNames[unit] === concept.unit
+        ? []
+        : [`${path.path} ${unit}`]
+    })
+    expect(wrong).toEqual([])
+  })
+
   it('stops no value that a model allows', () => {
     const strict = standard.filter(({ concept, path, model }) => {
       const row = rowOf(path, model)
@@ -82,6 +111,11 @@ describe.skipIf(!havePublishedModels)('the dictionary beside the published model
         rowOf(path, model)?.type.includes('hidden') && concept.type !== 'boolean' && !concept.secret,
     )
     expect(open.map(({ path }) => path.path)).toEqual([])
+  })
+
+  it('knows every operator parameter', () => {
+    const unknown = [...(found?.operators.keys() ?? [])].filter((path) => !path.endsWith('.') && lookup(path) === null)
+    expect(unknown).toEqual([])
   })
 
   it('has a source for each operator path', () => {

@@ -13,11 +13,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { emptyMetadata } from '#shared/model/firmware.ts'
-import { createFirmwareStore, firmwareMigration } from '../../../src-main/firmware/firmware-store.ts'
 import { FirmwareLibrary } from '../../../src-main/firmware/library.ts'
 import { silentLog } from '../../../src-main/log/log.ts'
 import { closeDatabase, type Database, openDatabase } from '../../../src-main/store/database.ts'
-import { migrations } from '../../../src-main/store/migrations/all.ts'
+import { createFirmwareStore } from '../../../src-main/store/firmware-store.ts'
 
 let dataDir = ''
 let db: Database
@@ -25,11 +24,7 @@ let library: FirmwareLibrary
 
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'fieldacs-library-'))
-  db = openDatabase(
-    dataDir,
-    silentLog,
-    migrations.includes(firmwareMigration) ? migrations : [...migrations, firmwareMigration],
-  )
+  db = openDatabase(dataDir, silentLog)
   library = new FirmwareLibrary(dataDir, createFirmwareStore(db))
   await library.start()
 })

@@ -168,4 +168,17 @@ describe('a job that waits for its box', () => {
     await run
     expect([job.isInside, job.sessionId]).toEqual([false, 's'])
   })
+
+  it('lets go of everything that listened for its end once it is done', async () => {
+    let signal: AbortSignal | undefined
+    const done = make().run(script)
+    await line.serve((work) => {
+      signal = work.signal
+      work.resolve('done')
+    })
+    await done
+    // A composite signal that is never aborted is kept for ever, and its listeners with it.
+    expect(signal?.aborted).toBe(true)
+    expect(abort.signal.aborted).toBe(false)
+  })
 })

@@ -1,6 +1,7 @@
 import { XMLParser } from 'fast-xml-parser'
 import { describe, expect, it } from 'vitest'
-import { csvCell, parametersToCsv, parametersToJson, parametersToXml } from '#shared/parameters/export.ts'
+import { csvCell } from '#shared/csv.ts'
+import { parametersToCsv, parametersToJson, parametersToXml } from '#shared/parameters/export.ts'
 
 const values = [
   { name: 'Device.DeviceInfo.Description', value: '=HYPERLINK("http://evil")', type: 'string' },
@@ -21,12 +22,26 @@ describe('export', () => {
   ])('CSV: %s', (text, cell) => expect(csvCell(text)).toBe(cell))
 
   it('CSV for a spreadsheet: mark, heads, names, no formula, no secret', () => {
-    const heads = { path: '路径', name: '名称', value: '值', type: '类型' }
+    const heads = { path: '路径', name: '名称', value: '值', type: '类型', fault: '故障' }
     const csv = parametersToCsv(values, heads, 'zh-CN', facts)
     expect(csv.startsWith('\uFEFF路径,名称,值,类型\r\n')).toBe(true)
     expect(csv).toContain(`"'=HYPERLINK(""http://evil"")"`)
     expect(csv).toContain('KeyPassphrase,Wi-Fi 密码 1,,string\r\n')
     expect(parametersToCsv(values, heads, 'zh-CN', { withSecrets: true })).toContain('secret99')
+  })
+
+  it('CSV tells what could not be read where that is asked for', () => {
+    const heads = { path: 'Path', name: 'Name', value: 'Value', type: 'Type', fault: 'Fault' }
+    const failed = [{ name: 'Device.D', code: 9005, message: 'no' }]
+    expect(
+      parametersToCsv(values.slice(0, 1), heads, 'en', { ...facts, failed })
+        .split('\r\n')
+        .slice(0, 3),
+    ).toEqual([
+      '\uFEFFPath,Name,Value,Type,Fault',
+      `Device.DeviceInfo.Description,Description,"'=HYPERLINK(""http://evil"")",string,`,
+      'Device.D,,,,9005 no',
+    ])
   })
 
   it('XML that a parser reads back, whatever the box put in', () => {

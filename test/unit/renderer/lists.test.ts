@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Device } from '../../../shared/model/device.ts'
 import type { TraceMessage } from '../../../shared/model/session.ts'
+import { templateRows } from '../../../src-renderer/features/compare/compare-rows.ts'
 import { freshOrder, matchesFilter, stableRows } from '../../../src-renderer/features/devices/device-rows.ts'
 import { parseOwnPaths } from '../../../src-renderer/features/read/own-paths.ts'
 import { parseTraceFilter } from '../../../src-renderer/features/trace/trace-filter.ts'
 import { treeRows } from '../../../src-renderer/features/trace/tree-rows.ts'
 import { plainXml, prettyXml } from '../../../src-renderer/features/trace/xml-lines.ts'
-import { fileName, toCsv } from '../../../src-renderer/features/values/csv.ts'
 import { valueRows } from '../../../src-renderer/features/values/value-rows.ts'
 import { createFormat } from '../../../src-renderer/i18n/format.ts'
+import { fileName } from '../../../src-renderer/ui/save-text.ts'
 
 const at = (minute: number) => `2026-01-01T00:${String(minute).padStart(2, '0')}:00.000Z`
 const box = (id: string, minute: number, more: Partial<Device> = {}) =>
@@ -164,24 +165,6 @@ describe('values', () => {
     expect(valueRows(values, filter, 'en')).toHaveLength(count)
   })
 
-  test('become CSV in which nothing is lost and nothing becomes a formula', () => {
-    const heads = { path: 'Path', name: 'Name', value: 'Value', type: 'Type', fault: 'Fault' }
-    const odd = [
-      { name: 'Device.A', value: 'say "hi", all', type: 'string' },
-      { name: 'Device.B', value: '=cmd()', type: 'string' },
-      { name: 'Device.C', value: '-12', type: 'int' },
-    ]
-    const csv = toCsv(heads, odd, [{ name: 'Device.D', code: 9005, message: 'no' }], 'en')
-    expect(csv.split('\r\n')).toEqual([
-      '\uFEFFPath,Name,Value,Type,Fault',
-      'Device.A,,"say ""hi"", all",string,',
-      "Device.B,,'=cmd(),string,",
-      'Device.C,,-12,int,',
-      'Device.D,,,,9005 no',
-      '',
-    ])
-  })
-
   test('are saved under a name that every system takes', () => {
     expect(fileName('a/b: "c"', '2026-01-01T10:00')).toBe('a-b-c-2026-01-01T10-00')
   })
@@ -213,5 +196,31 @@ describe('times and sizes', () => {
     const now = Date.parse(at(0)) + 3 * 86_400_000
     expect(format.ago(at(0), now)).toMatch(/^3\s?d(ays)? ago$/)
     expect(createFormat('zh-CN').ago(at(0), now)).toBe('3天前')
+  })
+})
+
+describe('a template beside a box', () => {
+  const value = (name: string, text: string) => ({ name, value: text, type: 'string' })
+  const change = (name: string, text: string) => ({ ...value(name, text), old: null, same: false })
+  const password = 'Device.X_CTC_IPTV.ServiceInfo.Password'
+  const box = [value('Device.A', '1'), value('Device.B', '2'), value('Device.Other', 'x'), value(password, '***')]
+  const changes = [change('Device.A', '1'), change('Device.B', '9'), change('Device.New', 'n'), change(password, 'p')]
+
+  test('is compared only where it says something, and not where the box hides what it has', () => {
+    const { rows, hidden } = templateRows(changes, box, false)
+    expect(rows.map(({ kind, left, right }) => [kind, left?.value, right?.value])).toEqual([
+      ['same', '1', '1'],
+      ['different', '2', '9'],
+      ['onlyRight', undefined, 'n'],
+    ])
+    expect(hidden).toBe(1)
+  })
+
+  test('may stand on either side', () => {
+    expect(templateRows(changes, box, true).rows.map(({ kind, left }) => [kind, left?.value])).toEqual([
+      ['same', '1'],
+      ['different', '9'],
+      ['onlyLeft', 'n'],
+    ])
   })
 })

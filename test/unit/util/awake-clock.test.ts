@@ -48,3 +48,11 @@ it('waits longer than one timer can', async () => {
   await vi.advanceTimersByTimeAsync(1)
   expect(deeds).toEqual([at])
 })
+
+it('measures silence without the time asleep', () => {
+  const clock = new AwakeClock()
+  const before = clock.now()
+  vi.setSystemTime(Date.now() + 3_600_000)
+  clock.slept(3_595_000)
+  expect(clock.now() - before).toBe(5000)
+})

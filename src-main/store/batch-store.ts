@@ -1,6 +1,6 @@
 import { type FirmwareBatch, FirmwareInput } from '#shared/model/firmware-push.ts'
-import type { Database } from '../store/database.ts'
-import { createTable, json, plain } from '../store/table.ts'
+import type { Database } from './database.ts'
+import { createTable, json, plain } from './table.ts'
 
 /** Where batches are kept. */
 export interface BatchStore {

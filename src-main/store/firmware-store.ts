@@ -1,7 +1,6 @@
 import { emptyMetadata, type Firmware, type FirmwareMetadata } from '#shared/model/firmware.ts'
-import type { Database } from '../store/database.ts'
-import type { Migration } from '../store/migrations/all.ts'
-import { createTable, json, plain } from '../store/table.ts'
+import type { Database } from './database.ts'
+import { createTable, json, plain } from './table.ts'
 
 /** Where the library remembers its files. */
 export interface FirmwareStore {
@@ -11,23 +10,6 @@ export interface FirmwareStore {
   add(firmware: Firmware): void
   setMetadata(id: string, metadata: FirmwareMetadata): void
   remove(id: string): void
-}
-
-/** Adds the table, where it is not there yet. */
-export const firmwareMigration: Migration = (db) => {
-  db.exec(`
-    CREATE TABLE IF NOT EXISTS firmware (
-      id TEXT PRIMARY KEY,
-      file_name TEXT NOT NULL,
-      size_bytes INTEGER NOT NULL,
-      sha256 TEXT NOT NULL,
-      format TEXT NOT NULL,
-      details TEXT NOT NULL,
-      metadata TEXT NOT NULL,
-      added_at TEXT NOT NULL
-    ) STRICT;
-    CREATE INDEX IF NOT EXISTS firmware_by_time ON firmware (added_at);
-  `)
 }
 
 export function createFirmwareStore(db: Database): FirmwareStore {
