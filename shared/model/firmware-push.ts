@@ -16,6 +16,11 @@ export const downloadFileTypes = [
 /** A configuration file of the box's maker, as Upload gives it. */
 export const configFileType = downloadFileTypes[2]
 
+/** Whether a file of this type is an image with a version of its own, put to use at once or stored for later. */
+export function carriesVersion(fileType: string): boolean {
+  return changesVersion(fileType) || fileType.startsWith('6 ')
+}
+
 /** Whether a file of this type is to change the version that the box reports; of all others only the report is proof. */
 export function changesVersion(fileType: string): boolean {
   return fileType.startsWith('1 ') || /^X .*firmware/i.test(fileType)
@@ -194,6 +199,7 @@ const cancelMeanings: Record<PushPhase, CancelMeaning> = {
 const cancelMeaningsOfSteps: Partial<Record<PushStep, CancelMeaning>> = {
   sendingDownload: 'recall',
   waitingForFetch: 'recall',
+  recalling: 'recall',
   // It has reported its success: nothing is left to break off.
   waitingForRestart: 'skip',
 }

@@ -29,6 +29,9 @@ export type CwmpSettings = z.infer<typeof CwmpSettings>
 /** A server that is off until it is wanted. */
 const SwitchedPort = z.object({ enabled: z.boolean(), port: Port })
 
+/** Ports of passive data connections, for a firewall that is opened by port; 0 and 0: any. */
+const FtpSettings = SwitchedPort.extend({ passiveFrom: Port, passiveTo: Port })
+
 /** HTTPS for boxes that insist on it (TR-069 3.3); the certificate is the laptop's own. */
 export const TlsSettings = SwitchedPort.extend({
   /** TLS 1.0 and 1.1 too, for old boxes. */
@@ -60,7 +63,7 @@ export const Settings = z.object({
   tls: TlsSettings,
   files: z.object({ port: Port }),
   filesTls: SwitchedPort,
-  ftp: SwitchedPort,
+  ftp: FtpSettings,
   tftp: SwitchedPort,
   stun: z.object({ port: Port }),
   firmware: z.object({
@@ -107,7 +110,7 @@ export const defaultSettings: Settings = {
   files: { port: 7567 },
   filesTls: { enabled: false, port: 7568 },
   // 21 is for the administrator alone on most systems, and the link carries the port; many boxes know no TFTP port but 69.
-  ftp: { enabled: false, port: 2121 },
+  ftp: { enabled: false, port: 2121, passiveFrom: 0, passiveTo: 0 },
   tftp: { enabled: false, port: 69 },
   firmware: { maxSimultaneous: 4 },
   stun: { port: 3478 },
@@ -128,7 +131,7 @@ export const SettingsPatch = z
     tls: z.strictObject(TlsSettings.shape).partial(),
     files: z.strictObject(Settings.shape.files.shape).partial(),
     filesTls: z.strictObject(SwitchedPort.shape).partial(),
-    ftp: z.strictObject(SwitchedPort.shape).partial(),
+    ftp: z.strictObject(FtpSettings.shape).partial(),
     tftp: z.strictObject(SwitchedPort.shape).partial(),
     firmware: z.strictObject(Settings.shape.firmware.shape).partial(),
     stun: z.strictObject(Settings.shape.stun.shape).partial(),

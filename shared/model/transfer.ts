@@ -7,6 +7,7 @@ export type TransferProtocol = z.infer<typeof TransferProtocol>
 /** What the app serves to boxes at any time; SFTP runs only while a job receives by it. */
 export const ServedProtocol = TransferProtocol.exclude(['sftp'])
 export type ServedProtocol = z.infer<typeof ServedProtocol>
+export const servedProtocols = ServedProtocol.options
 
 /** States of one request; the last three are final. */
 export const TransferState = z.enum(['started', 'progress', 'done', 'aborted', 'refused'])

@@ -147,7 +147,11 @@ function limitsOf(rule: ValueRule, value: string): Validation | null {
   if (isNumeric(rule.type) && rule.type !== 'boolean' && rule.type !== 'dateTime' && rule.type !== 'hexBinary') {
     const number = Number(value)
     if ((min !== undefined && number < min) || (max !== undefined && number > max))
-      return wrong('range', { min: min ?? '−∞', max: max ?? '∞' })
+      return wrong('range', {
+        ...boundsOf(rule.type),
+        ...(min !== undefined && { min }),
+        ...(max !== undefined && { max }),
+      })
   }
   if (values && !values.some((allowed) => allowed.value === value))
     return wrong('notAllowed', { values: values.map((allowed) => allowed.value).join(', ') })

@@ -151,6 +151,7 @@ export class EvidenceService {
       alarms,
       diagnostics: this.#deps.diagnosticsOf(job.deviceId),
       files: kept,
+      values,
       mask,
       version,
       language: this.#deps.language(),

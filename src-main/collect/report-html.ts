@@ -5,8 +5,9 @@ import type { CollectResult, EvidenceFile, MaskChoice } from '#shared/model/coll
 import type { Device } from '#shared/model/device.ts'
 import { DiagnoseResult } from '#shared/model/diagnose.ts'
 import type { Job } from '#shared/model/job.ts'
+import type { ParameterValue } from '#shared/model/parameter.ts'
 import { escaped, facts, heading, reportPage, table, timeIn } from '../report/page.ts'
-import { alarmTable, deviceFacts, testTable } from '../report/parts.ts'
+import { alarmTable, deviceFacts, stateTable, testTable } from '../report/parts.ts'
 
 export interface EvidenceReport {
   job: Job
@@ -16,6 +17,8 @@ export interface EvidenceReport {
   /** Finished diagnose jobs, newest first. */
   diagnostics: readonly Job[]
   files: readonly EvidenceFile[]
+  /** The box's parameters, as they were read. */
+  values: readonly ParameterValue[]
   mask: MaskChoice
   version: string
   /** Shown first. */
@@ -35,7 +38,7 @@ export function reportHtml(report: EvidenceReport): string {
 }
 
 function bodyIn(language: Language, evidence: EvidenceReport): string {
-  const { job, result, device, alarms, diagnostics, files, mask, version } = evidence
+  const { job, result, device, alarms, diagnostics, files, values, mask, version } = evidence
   const { collect, report: words } = dictionaries[language]
   const { report, items, statuses } = collect
   const yesNo = (value: boolean) => (value ? report.masked : report.shown)
@@ -50,6 +53,7 @@ function bodyIn(language: Language, evidence: EvidenceReport): string {
     const results = DiagnoseResult.safeParse(one.result).data?.results ?? []
     return results.length === 0 ? [] : [heading(3, timeIn(language, one.createdAt)), testTable(language, results)]
   })
+  const state = stateTable(language, values)
   return [
     heading(1, report.title),
     facts([
@@ -65,6 +69,7 @@ function bodyIn(language: Language, evidence: EvidenceReport): string {
     heading(2, report.alarms),
     alarmTable(language, alarms),
     ...(tests.length > 0 ? [heading(2, words.diagnostics), ...tests] : []),
+    ...(state === '' ? [] : [heading(2, words.state), state]),
     heading(2, report.items),
     table([report.item, report.detail, report.status, report.amount, report.reason], itemRows),
     heading(2, report.files),

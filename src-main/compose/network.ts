@@ -81,7 +81,7 @@ export function composeNetwork(deps: NetworkDeps): Network {
           acs.startSecure(address, port, await acsTlsOptions(ca, settings().tls, address)),
         stop: () => acs.stopSecure(),
       },
-      ...filePortServices(deps.links, ca),
+      ...filePortServices(deps.links, ca, () => passivePortsOf(settings())),
       deps.stun,
     ],
     onChange: changed,
@@ -159,6 +159,12 @@ export function composeNetwork(deps: NetworkDeps): Network {
 function addressFor(chosen: Settings['adapter'], adapters: Adapter[]): string {
   const choice = adapterChoiceOf(chosen, adapters)
   return choice.kind === 'there' || choice.kind === 'moved' ? choice.adapter.address : loopback
+}
+
+/** A range that is upside down counts as the one that was meant. */
+function passivePortsOf({ ftp: { passiveFrom, passiveTo } }: Settings): { min: number; max: number } | null {
+  if (passiveFrom === 0) return null
+  return { min: Math.min(passiveFrom, passiveTo || passiveFrom), max: Math.max(passiveFrom, passiveTo) }
 }
 
 /** What decides where the servers listen, as one text to compare. */

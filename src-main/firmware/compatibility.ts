@@ -1,4 +1,5 @@
 import type { Compatibility, CompatibilityReason, Firmware } from '#shared/model/firmware.ts'
+import { carriesVersion } from '#shared/model/firmware-push.ts'
 import { compareVersions } from './version-order.ts'
 
 /** What is known of a box; empty strings and null where it never said. */
@@ -89,6 +90,7 @@ function versionReasons({ metadata }: Firmware, box: FirmwareTarget): Compatibil
   if (metadata.fromVersions.length > 0 && !fits([from], metadata.fromVersions)) {
     reasons.push(blocked('wrongFromVersion', { from, wanted: metadata.fromVersions.join(', ') }))
   }
+  if (!carriesVersion(metadata.fileType)) return reasons
   if (from === '' || to === '') return [...reasons, warning('unknownVersion', { from, to })]
   const order = compareVersions(to, from)
   if (from === to || order === 0) reasons.push(warning('sameVersion', { from, to }))

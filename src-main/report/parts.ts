@@ -2,6 +2,9 @@ import { dictionaries, type Language } from '#shared/i18n/index.ts'
 import type { Alarm } from '#shared/model/alarm.ts'
 import type { Device } from '#shared/model/device.ts'
 import type { DiagnosticResult, Verdict } from '#shared/model/diagnose.ts'
+import type { ParameterValue } from '#shared/model/parameter.ts'
+import { judgeMetric } from '../monitor/limits.ts'
+import { measure } from '../monitor/measure.ts'
 import { type Cell, type CellLook, table, timeIn } from './page.ts'
 
 /** What a box is, as far as it is known. */
@@ -52,6 +55,31 @@ export function testTable(language: Language, results: readonly DiagnosticResult
     ])
   })
   return table([report.test, report.figure, report.value, report.verdict], rows)
+}
+
+/** How the box stood when its parameters were read: what monitoring would draw of one sample. */
+export function stateTable(language: Language, values: readonly ParameterValue[]): string {
+  const { diagnose, monitor, report } = dictionaries[language]
+  const figures = measure(values, Date.now(), new Map())
+  const nameOf = (name: string): string => {
+    const [metric = '', instance] = name.split(' ')
+    const [group = '', part = ''] = metric.split('.')
+    const words = (monitor.metrics as Readonly<Record<string, string | Readonly<Record<string, string>>>>)[group]
+    const word = typeof words === 'object' ? own(words, part) : words
+    return [word ?? metric, instance].filter(Boolean).join(' ')
+  }
+  const rows = [
+    ...Object.entries(figures.texts).map(([name, text]): Cell[] => [nameOf(name), text, '']),
+    ...figures.values.map(({ name, metric, value, unit }): Cell[] => {
+      const verdict = judgeMetric(name, metric, value, {})
+      return [
+        nameOf(name),
+        `${value} ${unit}`,
+        verdict === 'none' ? '' : { text: diagnose.verdicts[verdict], look: looks[verdict] },
+      ]
+    }),
+  ]
+  return rows.length === 0 ? '' : table([report.figure, report.value, report.verdict], rows)
 }
 
 function own(texts: Readonly<Record<string, string>>, key: string): string | undefined {

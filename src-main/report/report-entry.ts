@@ -22,7 +22,17 @@ export interface ReportChange {
 
 /** Something else worth saying, worded under `report.facts.<key>`. */
 export interface ReportFact {
-  key: 'versionBefore' | 'versionAfter' | 'file' | 'sha256' | 'verified' | 'events' | 'acsUrl' | 'lights' | 'profile'
+  key:
+    | 'versionBefore'
+    | 'versionAfter'
+    | 'file'
+    | 'sha256'
+    | 'verified'
+    | 'override'
+    | 'events'
+    | 'acsUrl'
+    | 'lights'
+    | 'profile'
   value: string
 }
 
@@ -45,8 +55,10 @@ export function entryOf(job: Job): ReportEntry {
   const entry: ReportEntry = { job, changes: [], facts: [], tests: [], items: [] }
   switch (kind) {
     case 'firmware': {
-      const { from = '', to = '', fileName = '', sha256 = '', verified } = FirmwareResult.safeParse(result).data ?? {}
-      entry.facts = factsOf({ versionBefore: from, versionAfter: to, file: fileName, sha256 })
+      const push = FirmwareResult.safeParse(result).data
+      const { from = '', to = '', fileName = '', sha256 = '', verified } = push ?? {}
+      const override = push?.override?.reason ?? ''
+      entry.facts = factsOf({ versionBefore: from, versionAfter: to, file: fileName, sha256, override })
       if (verified !== undefined) entry.facts.push({ key: 'verified', value: verified ? yes : no })
       return entry
     }

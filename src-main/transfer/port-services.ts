@@ -2,6 +2,7 @@ import type { ListenerName } from '#shared/model/network.ts'
 import type { ServedProtocol } from '#shared/model/transfer.ts'
 import type { PortService } from '../net/listeners.ts'
 import type { LocalCa } from '../net/local-ca.ts'
+import type { PortRange } from './ftp/data-channel.ts'
 import { FtpServer } from './ftp/ftp-server.ts'
 import { HttpFileServer } from './http-file-server.ts'
 import type { LinkRegistry } from './links.ts'
@@ -24,14 +25,24 @@ interface Server {
 type Create = (address: string, port: number) => Server | Promise<Server>
 
 /** The file servers of the app: all of them serve the same links. */
-export function filePortServices(registry: LinkRegistry, ca: LocalCa): PortService[] {
+export function filePortServices(
+  registry: LinkRegistry,
+  ca: LocalCa,
+  passivePorts: () => PortRange | null,
+): PortService[] {
   return [
     portService('files', 'tcp', true, (address, port) => new HttpFileServer({ registry, address, port })),
     portService('filesTls', 'tcp', true, async (address, port) => {
       const { key, cert } = await ca.serverIdentity({ addresses: [address], dnsNames: [] })
       return new HttpFileServer({ registry, address, port, tls: { key, cert } })
     }),
-    portService('ftp', 'tcp', true, (address, port) => new FtpServer({ registry, address, port })),
+    {
+      ...portService('ftp', 'tcp', true, (address, port) => {
+        const range = passivePorts()
+        return new FtpServer({ registry, address, port, ...(range && { passivePorts: range }) })
+      }),
+      options: () => JSON.stringify(passivePorts()),
+    },
     // Many boxes ask at port 69 whatever the link says: another one would be a trap.
     portService('tftp', 'udp', false, (address, port) => new TftpServer({ registry, address, port })),
   ]

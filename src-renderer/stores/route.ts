@@ -38,8 +38,8 @@ export type Route =
   | { page: 'snapshot'; id: string }
   | { page: 'settings'; focus?: SettingsFocus }
 
-/** What is compared: a snapshot, or a box as it was last read. */
-export type CompareSide = { snapshotId: string } | { deviceId: string }
+/** What is compared: a snapshot, a box as it was last read, or what a template would make of the other side. */
+export type CompareSide = { snapshotId: string } | { deviceId: string } | { templateId: string }
 export type DevicesTab = 'boxes' | 'neighbours'
 /** From the laptop outwards: its own ports, who knocks, how to bring a box here, how to give it back. */
 export type ReachTab = 'check' | 'radar' | 'pointing' | 'handOver'

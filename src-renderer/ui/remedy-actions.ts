@@ -2,6 +2,7 @@ import type { ErrorData } from '#shared/errors.ts'
 import { call } from '../api.ts'
 import { currentApp } from '../stores/app-store.ts'
 import { navigate } from '../stores/route.ts'
+import { switchServerOn } from '../stores/settings-actions.ts'
 
 /** What the place where an error is shown can do about it. */
 export interface RemedyContext {
@@ -79,6 +80,13 @@ const nextPort: Remedy = ({ params }, { usePort }) => {
   return { run: () => usePort(port), labelParams: { port } }
 }
 
+const switchFileServerOn: Remedy = ({ params }, { retry }) => ({
+  async run() {
+    await switchServerOn(String(params.protocol))
+    retry?.()
+  },
+})
+
 /** The one table of remedies that have a button; the words are in the dictionaries under the same names. */
 const remedyActions: Record<string, Remedy> = {
   reportBug: copyDetails,
@@ -94,7 +102,7 @@ const remedyActions: Record<string, Remedy> = {
   chooseAdapter: () => ({ run: () => navigate({ page: 'home' }) }),
   checkAcsUrl: () => ({ run: () => navigate({ page: 'home' }) }),
   enterAcsUrl: copyAcsUrl,
-  switchFileServerOn: () => ({ run: () => navigate({ page: 'settings' }) }),
+  switchFileServerOn,
   addFileAgain: () => ({ run: () => navigate({ page: 'firmware' }) }),
   checkFirewall: openSelfCheck,
   checkCableAndSubnet: openSelfCheck,

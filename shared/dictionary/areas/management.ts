@@ -7,7 +7,7 @@ username Username | string(256) rw | ACS 用户名 | ACS user name | 设备登�
 password Password | string(256) rw secret | ACS 密码 | ACS password | 设备登录 ACS 用的密码，读出时总为空。 | Password for the ACS; always reads back empty.
 urlBackup vendor:/Device.ManagementServer.URLBackup | url(256) rw | 备用 ACS 地址 | Backup ACS URL | 主地址连不上时使用的地址，部分机顶盒才有。 | Tried when the first fails; only some set-top boxes have it.
 informEnable PeriodicInformEnable | bool rw | 启用周期上报 | Periodic Inform | 关闭后设备只在启动或事件发生时上报。 | Off: the box reports only at start and on events.
-informInterval PeriodicInformInterval | uint 1.. rw [s] | 周期上报间隔 | Inform interval | 调试时可设 60 秒，交付前改回运营商要求的值。 | 60 s is handy on the bench; set the operator's value before hand-over.
+informInterval PeriodicInformInterval | uint 1.. rw [s] | 周期上报间隔 | Inform interval | 定时上报的间隔；调试时可设 60 秒，交付前改回运营商要求的值。 | How often it reports by itself: 60 s on the bench, the operator's value before hand-over.
 informTime PeriodicInformTime | time rw | 周期上报基准时间 | Inform time reference | 上报时刻以它为基准推算，用于错开上报高峰。 | Reports are counted from this moment, to spread the load.
 parameterKey ParameterKey | string(32) | 参数版本标记 | Parameter key | 最近一次由 ACS 成功修改参数时留下的标记。 | Mark left by the last change an ACS made.
 connectionUrl ConnectionRequestURL | url(256) | 反向连接地址 | Connection request URL | ACS 通过它唤起设备；必须是本机能访问的地址。 | Where the ACS calls the box; this laptop must reach it.

@@ -4,10 +4,18 @@ export const compare = {
   open: 'Compare',
   left: 'Left',
   right: 'Right',
-  choose: 'Choose a snapshot or a box',
+  choose: 'Choose a box, a snapshot or a template',
   now: '{{name}}, as last read',
   nowGroup: 'Boxes now',
   snapshotGroup: 'Snapshots',
+  templateGroup: 'Templates',
+  template: {
+    label: 'The template',
+    nothing: 'So far it sets nothing on this box: fill in what it asks for, and see what is wrong above.',
+    both: 'Two templates cannot be compared: choose a box or a snapshot for one side.',
+    hidden_one: '{{count}} secret cannot be compared: the box does not show it.',
+    hidden_other: '{{count}} secrets cannot be compared: the box does not show them.',
+  },
   swap: 'Swap the sides',
   by: { label: 'Compare by', path: 'Path', concept: 'Meaning' },
   byHint: {
@@ -20,7 +28,7 @@ export const compare = {
   list: 'Differences',
   none: 'There is no difference.',
   noMatch: 'Nothing matches.',
-  start: 'Choose two sides: what a box was and what it is, or two boxes that should be alike.',
+  start: 'Choose two sides: what a box was and what it is, two boxes that should be alike, or a box and a template.',
   absent: 'not there',
   columns: { parameter: 'Parameter', state: 'State' },
 } as const

@@ -65,8 +65,8 @@ export const firmwareRemedies = {
     action: '',
   },
   switchFileServerOn: {
-    text: 'Switch the server on in the settings, or push by HTTP.',
-    action: 'Open settings',
+    text: 'Switch it on, or push by HTTP.',
+    action: 'Switch it on',
   },
 } as const
 
@@ -213,9 +213,19 @@ export const firmware = {
     overridePlaceholder: 'Lab box, image confirmed by …',
     options: 'Options of the transfer',
     transport: 'Protocol',
-    transportOff: '{{protocol}} (off in the settings)',
+    transportOff: '{{protocol}} (off)',
+    httpsHint:
+      'For boxes that fetch by HTTPS only. They must trust the certificate of this computer, or not look at it.',
+    ftpHint:
+      'For boxes that fetch by FTP only. The firewall must let in port {{port}} and data connections on any port.',
+    ftpHintRange:
+      'For boxes that fetch by FTP only. The firewall must let in the ports {{port}} and {{from}} to {{to}}.',
+    tftpHint:
+      'Without login, slow over long ways. The firewall must let in UDP port {{port}} and answers from any port.',
     auth: 'Login for the file',
     auths: { none: 'none', basic: 'Basic', digest: 'Digest' },
+    authFtp: 'one-time user, always',
+    authTftp: 'none, always',
     delay: 'Delay (seconds)',
     target: 'File name on the box',
     targetHint: 'Leave it empty unless the maker demands one.',
@@ -303,6 +313,7 @@ export const firmware = {
     report: 'Save report (CSV)',
     job: 'Details',
     boxGone: 'forgotten box',
+    restartHint: 'It has reported success. If it does not restart by itself within a few minutes, restart it.',
     waitHint: 'Until {{time}} it is waited for. Restarting the box is the quickest way.',
   },
   verdicts: {
@@ -432,6 +443,9 @@ export const firmware = {
     on: 'On',
     off: 'Off',
     port: 'Port',
+    passiveFrom: 'FTP data connections: first port',
+    passiveTo: 'FTP data connections: last port',
+    passiveHint: '0: any free port. Set a range where a firewall is opened by port.',
     hint: 'Off until a box needs it: most boxes fetch by HTTP.',
   },
 } as const

@@ -29,11 +29,12 @@ export const report = {
   events: 'Events',
   messages: 'Messages',
   diagnostics: 'Diagnostics',
+  state: 'State of the box when it was read',
   signTechnician: 'Signature of the technician',
   signCustomer: 'Signature of the customer',
   outcomes: {
     verified: 'verified by reading back',
-    accepted: 'accepted; a secret cannot be read back',
+    accepted: 'accepted (secret)',
     different: 'reads back differently',
     failed: 'not written',
     unchanged: 'stood so already',
@@ -42,6 +43,7 @@ export const report = {
   },
   facts: {
     versionBefore: 'Version before',
+    override: 'Sent against the check',
     versionAfter: 'Version after',
     file: 'File',
     sha256: 'SHA-256',

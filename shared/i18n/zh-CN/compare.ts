@@ -3,10 +3,17 @@ export const compare = {
   open: '对比',
   left: '左侧',
   right: '右侧',
-  choose: '选择快照或设备',
+  choose: '选择设备、快照或模板',
   now: '{{name}}（最近读取的值）',
   nowGroup: '设备当前',
   snapshotGroup: '快照',
+  templateGroup: '模板',
+  template: {
+    label: '模板',
+    nothing: '目前它对这台设备没有任何设置：请填写上面的变量，并查看提示的问题。',
+    both: '两个模板之间不能比较，请在一侧选择设备或快照。',
+    hidden_other: '有 {{count}} 个密码设备不回显，无法比较。',
+  },
   swap: '左右互换',
   by: { label: '对比方式', path: '按路径', concept: '按含义' },
   byHint: {
@@ -19,7 +26,7 @@ export const compare = {
   list: '差异',
   none: '没有差异。',
   noMatch: '没有匹配的内容。',
-  start: '选择左右两侧：同一台设备的前后两次，或者应当一致的两台设备。',
+  start: '选择左右两侧：同一台设备的前后两次，应当一致的两台设备，或者设备与模板。',
   absent: '没有',
   columns: { parameter: '参数', state: '状态' },
 } as const

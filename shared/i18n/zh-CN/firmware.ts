@@ -64,8 +64,8 @@ export const firmwareRemedies = {
     action: '',
   },
   switchFileServerOn: {
-    text: '请在设置中打开该服务，或改用 HTTP 下发。',
-    action: '打开设置',
+    text: '打开该服务，或改用 HTTP 下发。',
+    action: '打开服务',
   },
 } as const
 
@@ -206,9 +206,15 @@ export const firmware = {
     overridePlaceholder: '实验室设备，固件已由 … 确认',
     options: '传输选项',
     transport: '协议',
-    transportOff: '{{protocol}}（设置中已关闭）',
+    transportOff: '{{protocol}}（未打开）',
+    httpsHint: '用于只支持 HTTPS 的设备。设备须信任本机证书，或不校验证书。',
+    ftpHint: '用于只支持 FTP 的设备。防火墙须放行端口 {{port}}，以及任意端口上的数据连接。',
+    ftpHintRange: '用于只支持 FTP 的设备。防火墙须放行端口 {{port}} 和 {{from}} 到 {{to}}。',
+    tftpHint: '无登录，远距离时较慢。防火墙须放行 UDP 端口 {{port}}，以及来自任意端口的应答。',
     auth: '取文件时的登录方式',
     auths: { none: '不登录', basic: 'Basic', digest: 'Digest' },
+    authFtp: '一次性用户名（必有）',
+    authTftp: '不登录（无法登录）',
     delay: '延迟（秒）',
     target: '设备上的文件名',
     targetHint: '厂商没有要求时请留空。',
@@ -291,6 +297,7 @@ export const firmware = {
     report: '保存报告（CSV）',
     job: '详情',
     boxGone: '已删除的设备',
+    restartHint: '设备已上报成功。如果几分钟内没有自动重启，请手动重启。',
     waitHint: '最多等到 {{time}}。重启设备是最快的办法。',
   },
   verdicts: {
@@ -410,6 +417,9 @@ export const firmware = {
     on: '开',
     off: '关',
     port: '端口',
+    passiveFrom: 'FTP 数据连接：起始端口',
+    passiveTo: 'FTP 数据连接：结束端口',
+    passiveHint: '0 表示任意空闲端口。按端口放行的防火墙请设置范围。',
     hint: '需要时再打开：大多数设备用 HTTP 下载。',
   },
 } as const

@@ -28,11 +28,12 @@ export const report = {
   events: '事件',
   messages: '报文数',
   diagnostics: '诊断结果',
+  state: '读取时的设备状态',
   signTechnician: '装维人员签字',
   signCustomer: '客户签字',
   outcomes: {
     verified: '已回读确认',
-    accepted: '设备已接受（密码不可回读）',
+    accepted: '已接受（密码不回读）',
     different: '回读不一致',
     failed: '未写入',
     unchanged: '原值已符合',
@@ -41,6 +42,7 @@ export const report = {
   },
   facts: {
     versionBefore: '升级前版本',
+    override: '检查未通过仍下发，理由',
     versionAfter: '当前版本',
     file: '文件',
     sha256: 'SHA-256',

@@ -125,6 +125,7 @@ export class Push {
   resume(sent: SentDownload, path: string): void {
     const { links, image } = this.#deps
     publish(links, sent.link, image, path)
+    this.#lastFinding = findingIn(this.#memo.timeline)
     this.#observe(sent)
     this.note('resumed')
   }
@@ -379,6 +380,12 @@ export class Push {
     this.#rememberedAt = Date.now()
     this.#deps.context.remember(this.#memo)
   }
+}
+
+/** The finding that was last noted in a timeline; empty where none was. */
+function findingIn(timeline: readonly TimelineEntry[]): string {
+  const noted = new Map<string, string>(Object.entries(transferSteps).map(([type, step]) => [step, type]))
+  return timeline.map(({ step }) => noted.get(step) ?? '').findLast((type) => type !== '') ?? ''
 }
 
 /** A 401 is the first half of every login. */

@@ -12,6 +12,7 @@ import { deviceName } from '../device/device-name.ts'
 import { JobProgress } from '../jobs/job-progress.tsx'
 import { JobSubtitle } from '../jobs/job-subtitle.tsx'
 import { useJobSession } from '../read/use-job-session.ts'
+import { SaveReport } from '../report/save-report.tsx'
 import { RestoreOutcome } from './restore-outcome.tsx'
 import { RestorePlan } from './restore-plan.tsx'
 import { RestoreSteps } from './restore-steps.tsx'
@@ -27,6 +28,7 @@ export function RestoreJobView({ job }: { job: Job }) {
   const snapshotId = input?.snapshotId ?? ''
   const snapshot = useCall('snapshots.get', { id: snapshotId })
   const kept = snapshot.status === 'ready' ? snapshot.value : null
+  const name = device ? deviceName(device) : job.deviceId
   const isPlan = input?.dryRun === true
   const again = useAction(async () => {
     if (input) replaceRoute({ page: 'job', id: await startJob('restore', job.deviceId, input) })
@@ -37,12 +39,13 @@ export function RestoreJobView({ job }: { job: Job }) {
       subtitle={<JobSubtitle job={job} />}
       canGoBack
       isFixed={isPlan && result !== undefined}
+      actions={isFinal(job.state) && !isPlan && <SaveReport name={name} subject={{ jobId: job.id }} />}
     >
       <RestoreSteps
         current={isPlan ? 'rows' : 'result'}
         summaries={{
           ...(kept && { backup: `${kept.name} · ${format.dateTime(kept.takenAt)}` }),
-          box: device ? deviceName(device) : job.deviceId,
+          box: name,
         }}
         {...(isPlan && {
           onChange: (step) =>

@@ -63,7 +63,11 @@ export function WriteOutcome({ device, job, onStarted, onUndo }: WriteOutcomePro
           )}
         </div>
       )}
-      <KeptBefore snapshotId={result.snapshotId} deviceId={job.deviceId} />
+      <KeptBefore
+        snapshotId={result.snapshotId}
+        deviceId={job.deviceId}
+        hasUndo={device !== undefined && undo.changes.length > 0}
+      />
     </>
   )
 }

@@ -16,11 +16,14 @@ import { Page } from '../../ui/page.tsx'
 import { fileName, saveText } from '../../ui/save-text.ts'
 import { useCall } from '../../ui/use-call.ts'
 import { VirtualRows } from '../../ui/virtual-rows.tsx'
+import { useTemplates } from '../templates/use-templates.ts'
 import classes from './compare.module.css'
 import { cellText, conceptName, countKinds, type DiffKind, kinds, pathOf, shownRows } from './compare-rows.ts'
 import { DiffHeader, DiffLine } from './diff-line.tsx'
 import { SidePicker } from './side-picker.tsx'
+import { TemplatePanel } from './template-panel.tsx'
 import { useSide } from './use-side.ts'
+import { useTemplateSide } from './use-template-side.ts'
 
 interface ComparePageProps {
   left?: CompareSide
@@ -29,7 +32,7 @@ interface ComparePageProps {
 
 const rowHeight = 44
 
-/** What differs between two snapshots, two boxes, or a box and what it was. */
+/** What differs between two snapshots, two boxes, a box and what it was, or what a template would make of it. */
 export function ComparePage({ left, right }: ComparePageProps) {
   const { t, i18n } = useTranslation()
   const format = useFormat()
@@ -41,10 +44,14 @@ export function ComparePage({ left, right }: ComparePageProps) {
   const [filter, setFilter] = useState('')
   const ours = useSide(left)
   const theirs = useSide(right)
+  const templates = useTemplates()
+  const template = useTemplateSide(left, right, { ours, theirs })
+  const areTemplates = isTemplate(left) && isTemplate(right)
   const rows = useMemo(() => {
+    if (template) return template.rows
     if (!ours.values || !theirs.values) return null
     return by === 'path' ? diffByPath(ours.values, theirs.values) : diffByConcept(ours.values, theirs.values)
-  }, [ours.values, theirs.values, by])
+  }, [ours.values, theirs.values, by, template])
   const counts = useMemo(() => countKinds(rows ?? []), [rows])
   const visible = useMemo(() => shownRows(rows ?? [], shown, filter), [rows, shown, filter])
 
@@ -82,6 +89,7 @@ export function ComparePage({ left, right }: ComparePageProps) {
           label={t('compare.left')}
           side={left}
           snapshots={snapshots.status === 'ready' ? snapshots.value : []}
+          templates={templates.status === 'ready' ? templates.value : []}
           onChange={(side) => change({ left: side })}
         />
         <Tooltip label={t('compare.swap')}>
@@ -98,13 +106,15 @@ export function ComparePage({ left, right }: ComparePageProps) {
           label={t('compare.right')}
           side={right}
           snapshots={snapshots.status === 'ready' ? snapshots.value : []}
+          templates={templates.status === 'ready' ? templates.value : []}
           onChange={(side) => change({ right: side })}
         />
       </div>
       {ours.error && <ErrorPanel error={ours.error} />}
       {theirs.error && <ErrorPanel error={theirs.error} />}
+      {template && <TemplatePanel side={template} />}
       {rows === null ? (
-        <EmptyState icon={IconArrowsDiff} text={t('compare.start')} />
+        <EmptyState icon={IconArrowsDiff} text={t(areTemplates ? 'compare.template.both' : 'compare.start')} />
       ) : (
         <>
           <div className={classes.tools}>
@@ -123,20 +133,22 @@ export function ComparePage({ left, right }: ComparePageProps) {
               ))}
             </fieldset>
             <span className={classes.space} />
-            <Tooltip label={t(`compare.byHint.${by}`)} multiline w={260}>
-              <SegmentedControl
-                aria-label={t('compare.by.label')}
-                value={by}
-                onChange={setBy}
-                data={[
-                  { value: 'path', label: t('compare.by.path') },
-                  { value: 'concept', label: t('compare.by.concept') },
-                ]}
-              />
-            </Tooltip>
+            {!template && (
+              <Tooltip label={t(`compare.byHint.${by}`)} multiline w={260}>
+                <SegmentedControl
+                  aria-label={t('compare.by.label')}
+                  value={by}
+                  onChange={setBy}
+                  data={[
+                    { value: 'path', label: t('compare.by.path') },
+                    { value: 'concept', label: t('compare.by.concept') },
+                  ]}
+                />
+              </Tooltip>
+            )}
           </div>
           {visible.length === 0 ? (
-            <EmptyState text={t(rows.some(({ kind }) => kind !== 'same') ? 'compare.noMatch' : 'compare.none')} />
+            <EmptyState text={t(emptyText(rows, template !== null))} />
           ) : (
             <VirtualRows
               label={t('compare.list')}
@@ -152,6 +164,16 @@ export function ComparePage({ left, right }: ComparePageProps) {
       )}
     </Page>
   )
+}
+
+/** Why no row is shown. */
+function emptyText(rows: readonly DiffRow[], isTemplate: boolean) {
+  if (isTemplate && rows.length === 0) return 'compare.template.nothing'
+  return rows.some(({ kind }) => kind !== 'same') ? 'compare.noMatch' : 'compare.none'
+}
+
+function isTemplate(side: CompareSide | undefined): boolean {
+  return side !== undefined && 'templateId' in side
 }
 
 function toggled(set: ReadonlySet<DiffKind>, kind: DiffKind): Set<DiffKind> {

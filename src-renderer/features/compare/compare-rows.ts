@@ -1,7 +1,9 @@
 import { conceptOf, entryOf } from '#shared/dictionary/index.ts'
 import { isSecret } from '#shared/dictionary/secret.ts'
 import type { Language } from '#shared/i18n/index.ts'
-import type { DiffRow } from '#shared/parameters/diff.ts'
+import type { ParameterValue } from '#shared/model/parameter.ts'
+import type { TemplateChange } from '#shared/model/template.ts'
+import { type DiffRow, diffByPath } from '#shared/parameters/diff.ts'
 import { holdsInOrder, wordsOf } from '#shared/parameters/search.ts'
 
 export const kinds = ['different', 'onlyLeft', 'onlyRight', 'same'] as const
@@ -40,4 +42,23 @@ function textOf(row: DiffRow): string {
 /** A concept's name without an instance: it stands for the paths of both sides. */
 export function conceptName(id: string, language: Language): string | null {
   return conceptOf(id)?.name[language] ?? null
+}
+
+/**
+ * What a template would change of values, and no more than that; `hidden` counts secrets that the box gives back as
+ * nothing or as stars, which can be neither the same nor different.
+ */
+export function templateRows(
+  changes: readonly TemplateChange[],
+  values: readonly ParameterValue[],
+  isLeft: boolean,
+): { rows: DiffRow[]; hidden: number } {
+  const present = new Map(values.map((value) => [value.name, value]))
+  const isHidden = ({ name }: TemplateChange) => isSecret(name) && /^\**$/.test(present.get(name)?.value ?? 'none')
+  const wanted = changes.filter((change) => !isHidden(change))
+  const theirs = wanted.flatMap(({ name }) => present.get(name) ?? [])
+  return {
+    rows: isLeft ? diffByPath(wanted, theirs) : diffByPath(theirs, wanted),
+    hidden: changes.length - wanted.length,
+  }
 }

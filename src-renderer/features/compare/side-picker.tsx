@@ -1,21 +1,25 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Snapshot } from '#shared/model/snapshot.ts'
+import type { KeptTemplate } from '#shared/model/template.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useApp } from '../../stores/app-store.ts'
 import type { CompareSide } from '../../stores/route.ts'
 import { deviceName } from '../device/device-name.ts'
+import { useLabel } from '../templates/use-templates.ts'
 
 interface SidePickerProps {
   label: string
   side: CompareSide | undefined
   snapshots: readonly Snapshot[]
+  templates: readonly KeptTemplate[]
   onChange: (side: CompareSide) => void
 }
 
-/** One side: a snapshot of any box, or what a box has now. */
-export function SidePicker({ label, side, snapshots, onChange }: SidePickerProps) {
+/** One side: a snapshot of any box, what a box has now, or a template. */
+export function SidePicker({ label, side, snapshots, templates, onChange }: SidePickerProps) {
   const { t } = useTranslation()
+  const worded = useLabel()
   const format = useFormat()
   const devices = useApp((app) => app.devices)
   const nameOf = (id: string) => (devices[id] ? deviceName(devices[id]) : id)
@@ -40,6 +44,13 @@ export function SidePicker({ label, side, snapshots, onChange }: SidePickerProps
             label: `${name} · ${nameOf(deviceId)} · ${format.dateTime(takenAt)}`,
           })),
         },
+        {
+          group: t('compare.templateGroup'),
+          items: templates.map(({ id, name }) => ({
+            value: keyOf({ templateId: id }),
+            label: worded(name),
+          })),
+        },
       ]}
       allowDeselect={false}
       onChange={(value) => value !== null && onChange(sideOf(value))}
@@ -49,9 +60,12 @@ export function SidePicker({ label, side, snapshots, onChange }: SidePickerProps
 }
 
 function keyOf(side: CompareSide): string {
-  return 'snapshotId' in side ? `s:${side.snapshotId}` : `d:${side.deviceId}`
+  if ('snapshotId' in side) return `s:${side.snapshotId}`
+  return 'deviceId' in side ? `d:${side.deviceId}` : `t:${side.templateId}`
 }
 
 function sideOf(key: string): CompareSide {
-  return key.startsWith('s:') ? { snapshotId: key.slice(2) } : { deviceId: key.slice(2) }
+  const id = key.slice(2)
+  if (key.startsWith('s:')) return { snapshotId: id }
+  return key.startsWith('d:') ? { deviceId: id } : { templateId: id }
 }

@@ -5,32 +5,41 @@ import { call, toShownError } from '../../api.ts'
 import type { CompareSide } from '../../stores/route.ts'
 import { knownNow } from '../explorer/known-store.ts'
 
-interface SideValues {
-  key: string
+export interface SideValues {
   values: readonly ParameterValue[] | null
+  /** The box that they are of. */
+  deviceId: string | null
   error: ErrorData | null
 }
 
-/** The values of one side: those of a snapshot, or what was last read of a box; null until they are there. */
-export function useSide(side: CompareSide | undefined): Omit<SideValues, 'key'> {
+const nothing: SideValues = { values: null, deviceId: null, error: null }
+
+/**
+ * The values of one side: those of a snapshot, or what was last read of a box; null until they are there, and of a
+ * template, which has values only beside a box.
+ */
+export function useSide(side: CompareSide | undefined): SideValues {
   const key = JSON.stringify(side ?? null)
-  const [fetched, setFetched] = useState<SideValues | null>(null)
+  const [fetched, setFetched] = useState<(SideValues & { key: string }) | null>(null)
   useEffect(() => {
     const wanted = JSON.parse(key) as CompareSide | null
-    if (wanted === null) return
+    if (wanted === null || 'templateId' in wanted) return
     let isCurrent = true
     valuesOf(wanted).then(
-      (values) => isCurrent && setFetched({ key, values, error: null }),
-      (thrown: unknown) => isCurrent && setFetched({ key, values: null, error: toShownError(thrown) }),
+      (found) => isCurrent && setFetched({ ...nothing, key, ...found }),
+      (thrown: unknown) => isCurrent && setFetched({ ...nothing, key, error: toShownError(thrown) }),
     )
     return () => {
       isCurrent = false
     }
   }, [key])
-  return fetched?.key === key ? fetched : { values: null, error: null }
+  return fetched?.key === key ? fetched : nothing
 }
 
-async function valuesOf(side: CompareSide): Promise<readonly ParameterValue[]> {
-  if ('snapshotId' in side) return (await call('snapshots.get', { id: side.snapshotId })).values
-  return [...(await knownNow(side.deviceId)).values.values()]
+async function valuesOf(
+  side: Exclude<CompareSide, { templateId: string }>,
+): Promise<Pick<SideValues, 'values' | 'deviceId'>> {
+  if ('snapshotId' in side) return await call('snapshots.get', { id: side.snapshotId })
+  const { values } = await knownNow(side.deviceId)
+  return { values: [...values.values()], deviceId: side.deviceId }
 }

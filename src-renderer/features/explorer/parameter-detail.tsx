@@ -36,6 +36,7 @@ export function ParameterDetail({ device, state, node }: ParameterDetailProps) {
   const rule = entry === null && model ? ruleOfModel(model.parameter) : ruleFor(path, type)
   const limits = limitsText(rule)
   const meaning = rule.values?.find((one) => one.value === value)?.meaning?.[language]
+  const unit = entry?.concept.unit ?? model?.parameter.unit
   const said = entry?.concept.about[language] ?? model?.parameter.about ?? commonAboutOf(path)?.[language]
   const isKnown = said !== undefined && said !== ''
   const about = isKnown ? said : t('explorer.detail.unknown')
@@ -50,11 +51,18 @@ export function ParameterDetail({ device, state, node }: ParameterDetailProps) {
         </Button>
       )}
       {entry && <p className={classes.faint}>{t(`dictionary.areas.${entry.concept.area as Area}`)}</p>}
-      <ValueEditor key={`${path}=${value}`} device={device} node={node} rule={rule} change={state.pending[path]} />
+      <ValueEditor
+        key={`${path}=${value}`}
+        device={device}
+        node={node}
+        rule={rule}
+        {...(unit !== undefined && { unit })}
+        change={state.pending[path]}
+      />
       <dl className={classes.facts}>
         <dt>{t('explorer.detail.value')}</dt>
         <dd>
-          <CurrentValue path={path} value={value} unit={entry?.concept.unit ?? model?.parameter.unit} />
+          <CurrentValue path={path} value={value} unit={unit} />
           {meaning !== undefined && <span className={classes.faint}>{meaning}</span>}
         </dd>
         {known && (

@@ -15,11 +15,12 @@ interface ValueEditorProps {
   device: Device
   node: TreeNode
   rule: ValueRule
+  unit?: string
   change: PendingChange | undefined
 }
 
 /** The field for a new value: checked as it is typed, staged by Enter, never sent by itself. */
-export function ValueEditor({ device, node, rule, change }: ValueEditorProps) {
+export function ValueEditor({ device, node, rule, unit, change }: ValueEditorProps) {
   const { t } = useTranslation()
   const words = useWords()
   const { path, value, type, writable } = node
@@ -65,6 +66,7 @@ export function ValueEditor({ device, node, rule, change }: ValueEditorProps) {
         like={value ?? ''}
         onChange={setText}
         problem={problem}
+        {...(unit !== undefined && { unit })}
       />
       {isSecret(path) && (value === '' || value === null) && (
         <p className={classes.faint}>{t('explorer.edit.secretHint')}</p>

@@ -15,12 +15,13 @@ interface ValueFieldProps {
   onChange: (text: string) => void
   problem: string | null
   label?: string
+  unit?: string
 }
 
 const longText = 60
 
 /** The field that suits a type: a choice for booleans and enumerations, covered for secrets, else text. */
-export function ValueField({ rule, isSecret, text, like, onChange, problem, label }: ValueFieldProps) {
+export function ValueField({ rule, isSecret, text, like, onChange, problem, label, unit }: ValueFieldProps) {
   const { t, i18n } = useTranslation()
   const language = resolveLanguage(i18n.language)
   const shared = { label: label ?? t('explorer.edit.newValue'), error: problem }
@@ -74,7 +75,7 @@ export function ValueField({ rule, isSecret, text, like, onChange, problem, labe
     classNames: { input: 'mono' },
     value: text,
     spellCheck: false,
-    description: limitsText(rule)?.text,
+    description: [limitsText(rule)?.text, unit].filter(Boolean).join(' '),
   }
   if (text.length > longText || text.includes('\n'))
     return (

@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Device } from '#shared/model/device.ts'
 import type { Compatibility, Firmware } from '#shared/model/firmware.ts'
+import { carriesVersion } from '#shared/model/firmware-push.ts'
 import { type Shape, ShapeIcon, type Tone } from '../../ui/shape.tsx'
 import { DeviceStatusLabel } from '../../ui/state-label.tsx'
 import { deviceName } from '../device/device-name.ts'
@@ -44,8 +45,12 @@ export function BoxOption({ device, firmware, check, isChosen, onToggle }: BoxOp
         </span>
         <span className={classes.versions}>
           <span>{device.softwareVersion || t('firmware.confirm.unknownVersion')}</span>
-          <IconArrowRight size={14} aria-hidden="true" className={classes.soft} />
-          <strong>{firmware.metadata.version || t('firmware.confirm.unknownVersion')}</strong>
+          {carriesVersion(firmware.metadata.fileType) && (
+            <>
+              <IconArrowRight size={14} aria-hidden="true" className={classes.soft} />
+              <strong>{firmware.metadata.version || t('firmware.confirm.unknownVersion')}</strong>
+            </>
+          )}
         </span>
         <span className={classes.check}>
           {check && (

@@ -17,6 +17,7 @@ import { ConfirmPush } from './confirm-push.tsx'
 import classes from './firmware.module.css'
 import { OverrideCard } from './override-card.tsx'
 import { defaultOptions, PushOptions } from './push-options.tsx'
+import { useIsServed } from './transport-field.tsx'
 
 interface ChooseBoxesProps {
   firmware: Firmware
@@ -46,8 +47,12 @@ export function ChooseBoxes({ firmware, initialIds, onStarted }: ChooseBoxesProp
   const shown = rows.filter((device) => matchesFilter(device, filter))
   const chosenIds = rows.map(({ id }) => id).filter((id) => chosen.has(id))
   const blockedIds = chosenIds.filter((id) => checkOf.get(id)?.verdict === 'blocked')
+  const isServed = useIsServed(options.transport)
   const isReady =
-    chosenIds.length > 0 && checks.status === 'ready' && (blockedIds.length === 0 || reason.trim().length >= 3)
+    isServed &&
+    chosenIds.length > 0 &&
+    checks.status === 'ready' &&
+    (blockedIds.length === 0 || reason.trim().length >= 3)
 
   async function start(): Promise<void> {
     const { stopAfterFailures, ...input } = options

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Device } from '#shared/model/device.ts'
 import type { Firmware } from '#shared/model/firmware.ts'
-import { changesVersion } from '#shared/model/firmware-push.ts'
+import { carriesVersion, changesVersion } from '#shared/model/firmware-push.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import classes from './firmware.module.css'
@@ -90,8 +90,12 @@ function Question({ firmware, devices, blockedIds, reason, isFirmware, onCancel,
                 </td>
                 <td className={classes.versions}>
                   {device.softwareVersion || t('firmware.confirm.unknownVersion')}
-                  <IconArrowRight size={14} aria-hidden="true" />
-                  <strong>{firmware.metadata.version || t('firmware.confirm.unknownVersion')}</strong>
+                  {carriesVersion(firmware.metadata.fileType) && (
+                    <>
+                      <IconArrowRight size={14} aria-hidden="true" />
+                      <strong>{firmware.metadata.version || t('firmware.confirm.unknownVersion')}</strong>
+                    </>
+                  )}
                 </td>
               </tr>
             ))}

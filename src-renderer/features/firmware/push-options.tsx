@@ -2,11 +2,11 @@ import { NumberInput, Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Firmware } from '#shared/model/firmware.ts'
 import type { FirmwareInput } from '#shared/model/firmware-push.ts'
-import { ServedProtocol } from '#shared/model/transfer.ts'
 import { useApp } from '../../stores/app-store.ts'
 import { Card } from '../../ui/card.tsx'
 import classes from './firmware.module.css'
 import { FileTypeField, hintBelow } from './metadata-form.tsx'
+import { ServerOffNotice, TransportField } from './transport-field.tsx'
 
 /** How the file goes over; the rest of `FirmwareInput` comes from elsewhere. */
 export interface Options
@@ -28,7 +28,6 @@ export function defaultOptions({ metadata }: Firmware): Options {
 }
 
 const auths = ['none', 'digest', 'basic'] as const
-const listeners = { http: 'files', https: 'filesTls', ftp: 'ftp', tftp: 'tftp' } as const
 
 interface PushOptionsProps {
   options: Options
@@ -40,38 +39,16 @@ interface PushOptionsProps {
 /** How to transfer; folded away, because the usual way is the right one for most boxes. */
 export function PushOptions({ options, isBatch, onChange }: PushOptionsProps) {
   const { t } = useTranslation()
-  const states = useApp((app) => app.listeners)
   const atOnce = useApp((app) => app.settings.firmware.maxSimultaneous)
   const set = (change: Partial<Options>) => onChange({ ...options, ...change })
-  const isOff = (protocol: ServedProtocol) =>
-    states.find(({ name }) => name === listeners[protocol])?.state !== 'listening'
   const number = (value: number | string, fallback: number) => (typeof value === 'number' ? value : fallback)
   return (
     <Card>
       <details className={classes.options}>
         <summary>{t('firmware.boxes.options')}</summary>
         <div className={classes.fields}>
-          <Select
-            label={t('firmware.boxes.transport')}
-            value={options.transport}
-            allowDeselect={false}
-            data={ServedProtocol.options.map((protocol) => ({
-              value: protocol,
-              label: isOff(protocol)
-                ? t('firmware.boxes.transportOff', { protocol: protocol.toUpperCase() })
-                : protocol.toUpperCase(),
-              disabled: isOff(protocol),
-            }))}
-            onChange={(value) => set({ transport: ServedProtocol.parse(value) })}
-          />
-          <Select
-            label={t('firmware.boxes.auth')}
-            value={options.auth}
-            allowDeselect={false}
-            disabled={options.transport === 'tftp'}
-            data={auths.map((auth) => ({ value: auth, label: t(`firmware.boxes.auths.${auth}`) }))}
-            onChange={(value) => set({ auth: auths.find((one) => one === value) ?? 'none' })}
-          />
+          <TransportField value={options.transport} onChange={(transport) => set({ transport })} />
+          <AuthField options={options} onChange={(auth) => set({ auth })} />
           <FileTypeField value={options.fileType} onChange={(fileType) => set({ fileType })} />
           <TextInput
             label={t('firmware.boxes.target')}
@@ -111,6 +88,26 @@ export function PushOptions({ options, isBatch, onChange }: PushOptionsProps) {
           )}
         </div>
       </details>
+      <ServerOffNotice protocol={options.transport} />
     </Card>
+  )
+}
+
+/** How the box logs in for the file: FTP cannot do without, TFTP cannot do with. */
+function AuthField({ options, onChange }: { options: Options; onChange: (auth: Options['auth']) => void }) {
+  const { t } = useTranslation()
+  const { transport, auth } = options
+  const fixed = { http: null, https: null, ftp: t('firmware.boxes.authFtp'), tftp: t('firmware.boxes.authTftp') }[
+    transport
+  ]
+  return (
+    <Select
+      label={t('firmware.boxes.auth')}
+      value={fixed === null ? auth : 'none'}
+      allowDeselect={false}
+      disabled={fixed !== null}
+      data={auths.map((one) => ({ value: one, label: fixed ?? t(`firmware.boxes.auths.${one}`) }))}
+      onChange={(value) => onChange(auths.find((one) => one === value) ?? 'none')}
+    />
   )
 }

@@ -76,6 +76,7 @@ export function PushRow({ jobId, deviceId, job }: Pick<LiveRow, 'jobId' | 'devic
         <p className={classes.soft}>{t('firmware.push.waitHint', { time: format.time(job.deadlineAt) })}</p>
       )}
       {meaning === 'impossible' && <p className={classes.soft}>{t('firmware.push.cancelHints.impossible')}</p>}
+      {step === 'waitingForRestart' && <p className={classes.soft}>{t('firmware.push.restartHint')}</p>}
       {job?.notice && <ErrorPanel error={job.notice} isNotice />}
       {cancel.error && <ErrorPanel error={cancel.error} />}
     </li>

@@ -7,6 +7,8 @@ import { alignLines, type ChartData, zonesOf } from './chart-groups.ts'
 import classes from './monitor.module.css'
 
 const height = 150
+/** The least that a time axis shows. */
+const shortestSeconds = 60
 const lineColours = ['--accent', '--info', '--warn', '--bad', '--ok', '--ink-soft']
 /** Lines differ by their dashes too, not by colour alone. */
 const dashes = [[], [6, 3], [2, 3], [8, 3, 2, 3]]
@@ -52,8 +54,9 @@ export function Plot({ chart, names, from, to, label }: PlotProps) {
     const first = latest.current[0][0]
     plot.current?.batch(() => {
       plot.current?.setData(latest.current, true)
-      const min = from === null ? (first ?? to / 1000 - 60) : from / 1000
-      plot.current?.setScale('x', { min: Math.min(min, to / 1000 - 10), max: to / 1000 })
+      // What began a moment ago fills the width, and grows into the time that was chosen.
+      const min = Math.max((from ?? 0) / 1000, first ?? 0)
+      plot.current?.setScale('x', { min: Math.min(min, to / 1000 - shortestSeconds), max: to / 1000 })
     })
   }, [from, to, shape, data.length, data[0].length, format])
 

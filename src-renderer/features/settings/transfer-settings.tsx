@@ -26,7 +26,7 @@ export function TransferSettings() {
         {servers.map((name) => {
           const error = listeners.find((listener) => listener.name === name)?.error
           return (
-            <div key={name}>
+            <div key={name} className={classes.server}>
               <ChoiceSetting
                 label={t(`firmware.settings.${name}`)}
                 value={settings[name].enabled ? 'on' : 'off'}
@@ -45,11 +45,39 @@ export function TransferSettings() {
                   max={highestPort}
                 />
               )}
+              {name === 'ftp' && settings.ftp.enabled && <PassivePorts />}
               {error && <ErrorPanel error={error} />}
             </div>
           )
         })}
       </div>
     </Card>
+  )
+}
+
+/** Where data connections of FTP come in, for a firewall that is opened by port. */
+function PassivePorts() {
+  const { t } = useTranslation()
+  const { passiveFrom, passiveTo } = useApp((app) => app.settings.ftp)
+  return (
+    <>
+      <NumberSetting
+        label={t('firmware.settings.passiveFrom')}
+        hint={t('firmware.settings.passiveHint')}
+        value={passiveFrom}
+        patchOf={(value) => ({ ftp: { passiveFrom: value } })}
+        min={0}
+        max={highestPort}
+      />
+      {passiveFrom > 0 && (
+        <NumberSetting
+          label={t('firmware.settings.passiveTo')}
+          value={passiveTo}
+          patchOf={(value) => ({ ftp: { passiveTo: value } })}
+          min={0}
+          max={highestPort}
+        />
+      )}
+    </>
   )
 }

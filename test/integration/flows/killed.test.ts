@@ -95,4 +95,34 @@ describe('an app that is killed in the middle of a job', () => {
     expect(await ended(second)).toMatchObject({ state: 'succeeded', result: { values: [{ name: 'Device.B' }] } })
     expect(await ended(cancelled)).toMatchObject({ state: 'cancelled' })
   })
+
+  it('finds out what the box took of a write, writes it once, and keeps what stood there', async () => {
+    args = ['--data-dir', temporaryFolder(), '--acs-port', await freePort()]
+    await startApp()
+    const ntp = 'Device.Time.NTPServer1'
+    let value = 'old.example'
+    const box = new OddBox(app.acsUrl, ({ method, texts }) => {
+      if (method === 'GetParameterValues')
+        return answers.values(texts('string').flatMap((name) => (name === ntp ? [[name, value]] : [])))
+      if (method !== 'SetParameterValues') return answers.fault(9000)
+      value = 'new.example'
+      return 'hangUp'
+    })
+    await box.session([['0 BOOTSTRAP']])
+    const id = await startJob('write', { values: [{ name: ntp, value: 'new.example' }] })
+    await box.session()
+    expect(value).toBe('new.example')
+    await kill()
+    await startApp()
+    await box.session()
+    const { state, result } = await ended(id)
+    expect(state).toBe('succeeded')
+    expect(result).toMatchObject({
+      values: [{ name: ntp, old: 'old.example', readBack: 'new.example', status: 'verified' }],
+    })
+    expect(box.asked.filter((method) => method === 'SetParameterValues')).toHaveLength(1)
+    const [before, ...others] = await app.call<{ id: string; kind: string }[]>('snapshots.list', {})
+    expect(before).toMatchObject({ id: result.snapshotId, kind: 'before' })
+    expect(others).toEqual([])
+  })
 })

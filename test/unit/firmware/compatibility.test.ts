@@ -36,6 +36,13 @@ describe('verdicts', () => {
     ['an older version', image({ version: 'V1.1.9' }), {}, 'warning', ['downgrade']],
     ['another branch', image({ version: 'V1.3_CMCC' }), { softwareVersion: 'V1.2_CTC' }, 'warning', ['otherBranch']],
     ['version unknown', image({ version: '' }), {}, 'warning', ['unknownVersion']],
+    [
+      'a configuration has no version to be known',
+      image({ version: '', fileType: '3 Vendor Configuration File' }, { format: 'text' }),
+      {},
+      'allowed',
+      [],
+    ],
     ['not from this version', image({ fromVersions: ['V1.0*', 'V1.1*'] }), {}, 'blocked', ['wrongFromVersion']],
     ['no room', image({}), { freeBytes: 999 }, 'blocked', ['tooLarge']],
     ['room', image({}), { freeBytes: 1000 }, 'allowed', []],

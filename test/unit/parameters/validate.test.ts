@@ -69,6 +69,11 @@ describe('validateValue', () => {
     expect(validateValue(rule, text)).toMatchObject({ ok: false, code })
   })
 
+  it('names both ends of a range that a model leaves open on one side', () => {
+    expect(validateValue({ type: 'unsignedInt', min: 1 }, '0')).toMatchObject({ params: { min: 1, max: '4294967295' } })
+    expect(validateValue({ type: 'int', max: 9 }, '10')).toMatchObject({ params: { min: '-2147483648', max: 9 } })
+  })
+
   it('has words for each reason, in both languages', () => {
     for (const { validation } of Object.values(dictionaries))
       for (const code of ['boolean', 'range', 'tooLong', 'controlCharacter'] as const)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Device } from '../../../shared/model/device.ts'
 import type { TraceMessage } from '../../../shared/model/session.ts'
+import { templateRows } from '../../../src-renderer/features/compare/compare-rows.ts'
 import { freshOrder, matchesFilter, stableRows } from '../../../src-renderer/features/devices/device-rows.ts'
 import { parseOwnPaths } from '../../../src-renderer/features/read/own-paths.ts'
 import { parseTraceFilter } from '../../../src-renderer/features/trace/trace-filter.ts'
@@ -195,5 +196,31 @@ describe('times and sizes', () => {
     const now = Date.parse(at(0)) + 3 * 86_400_000
     expect(format.ago(at(0), now)).toMatch(/^3\s?d(ays)? ago$/)
     expect(createFormat('zh-CN').ago(at(0), now)).toBe('3天前')
+  })
+})
+
+describe('a template beside a box', () => {
+  const value = (name: string, text: string) => ({ name, value: text, type: 'string' })
+  const change = (name: string, text: string) => ({ ...value(name, text), old: null, same: false })
+  const password = 'Device.X_CTC_IPTV.ServiceInfo.Password'
+  const box = [value('Device.A', '1'), value('Device.B', '2'), value('Device.Other', 'x'), value(password, '***')]
+  const changes = [change('Device.A', '1'), change('Device.B', '9'), change('Device.New', 'n'), change(password, 'p')]
+
+  test('is compared only where it says something, and not where the box hides what it has', () => {
+    const { rows, hidden } = templateRows(changes, box, false)
+    expect(rows.map(({ kind, left, right }) => [kind, left?.value, right?.value])).toEqual([
+      ['same', '1', '1'],
+      ['different', '2', '9'],
+      ['onlyRight', undefined, 'n'],
+    ])
+    expect(hidden).toBe(1)
+  })
+
+  test('may stand on either side', () => {
+    expect(templateRows(changes, box, true).rows.map(({ kind, left }) => [kind, left?.value])).toEqual([
+      ['same', '1'],
+      ['different', '9'],
+      ['onlyLeft', 'n'],
+    ])
   })
 })
