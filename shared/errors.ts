@@ -110,6 +110,7 @@ export const errorTable = {
   HAND_OVER_STILL_HERE: 'stopLeadingHere',
   TR064_NOT_OFFERED: 'pointByHand',
   TR064_LOGIN_WRONG: 'enterBoxPassword',
+  TR064_BASIC_ONLY: 'pointByHand',
   TR064_REFUSED: 'pointByHand',
   TR064_NO_ANSWER: 'checkCableAndSubnet',
   DHCP_OTHER_SERVER: 'useOtherServer',

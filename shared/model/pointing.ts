@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { ErrorData } from '../errors.ts'
 import { WrittenValue } from './written-value.ts'
 
-/** Makers with hand steps of their own, worded under `pointing.hand.<id>`; `generic` is for all others. */
+/**
+ * Makers with hand steps of their own, and operators whose gateways all have the operator's menus; worded under
+ * `pointing.hand.<id>`. `generic` is for all others.
+ */
 export const handStepMakers = [
   'huawei',
   'zte',
@@ -13,6 +16,9 @@ export const handStepMakers = [
   'avm',
   'sagemcom',
   'mikrotik',
+  'telecom',
+  'unicom',
+  'mobile',
   'generic',
 ] as const
 export type HandStepMaker = (typeof handStepMakers)[number]

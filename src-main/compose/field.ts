@@ -114,7 +114,7 @@ export function composeField(config: FieldConfig): Field {
       heartbeat: {
         stunPort: () => stun.server?.address?.port ?? null,
         heartbeatOf: (deviceId) => stun.server?.heartbeats.ofDevice(deviceId) ?? null,
-        requestByUdp: (deviceId, login, signal) => requestByUdp(stun.server, deviceId, login, signal),
+        requestByUdp: (deviceId, login, signal) => requestByUdp(stun.server, devices.get(deviceId), login, signal),
         ownLogin: (deviceId) => credentials.ownOf(deviceId, 'connectionRequest'),
         loginFor: (deviceId) => credentials.forDevice(deviceId, 'connectionRequest'),
         keepLogin: (deviceId, login) => {

@@ -95,11 +95,11 @@ async function watch(context: Context, deps: HandOverDeps, since: number): Promi
   context.step('watchingHandOver', 0.8)
   await pause(settleMs, context.signal)
   context.signal.throwIfAborted()
-  const refusal = await context.wake()
+  const { isTaken } = await context.wake()
   const until = Date.now() + context.input.watchSeconds * 1000
   const pick = ({ message }: { message: { name: string } }): true | undefined => message.name === 'Inform' || undefined
   const isBack = await context.waitFor(pick, { since, until, step: 'watchingHandOver' })
-  if (isBack === null) return refusal === null ? 'called' : 'silent'
+  if (isBack === null) return isTaken ? 'called' : 'silent'
   const url = await context
     .inSession((facts) => readUrl(context, facts), { wake: false, waitMs: 10_000 })
     .catch(() => '')

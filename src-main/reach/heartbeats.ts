@@ -40,10 +40,11 @@ export class HeartbeatTable {
     this.#maxEntries = maxEntries
   }
 
-  /** Notes a heartbeat; null for a retransmission. */
+  /** Notes a heartbeat; null for a retransmission, and for one without the mark that no known box must have sent. */
   note(fact: HeartbeatFact): Heartbeat | null {
     const now = this.#now()
     const owner = this.#match(fact)
+    if (!fact.isMarked && (owner === null || this.#isMarkedBy(owner))) return null
     const key = `${fact.source.address} ${fact.source.port}`
     const last = this.#entries.get(key)
     if (last?.fact.transactionId === fact.transactionId && now - last.lastSeenAt < retransmissionMs) return null
@@ -73,6 +74,11 @@ export class HeartbeatTable {
   /** The latest heartbeat of a device. */
   ofDevice(deviceId: string): Heartbeat | null {
     return this.list().findLast((heartbeat) => heartbeat.deviceId === deviceId) ?? null
+  }
+
+  /** A box that marks its heartbeats sends the others from another port, where it does not listen. */
+  #isMarkedBy({ deviceId }: HeartbeatOwner): boolean {
+    return [...this.#entries.values()].some(({ fact, owner }) => fact.isMarked && owner?.deviceId === deviceId)
   }
 
   /** Takes out the rows that this box had under another address, and returns the latest of them. */

@@ -7,7 +7,10 @@ import type { StunServer } from './udp-socket.ts'
 import { isAsked, mostTelling } from './verdicts.ts'
 
 /** What of a box decides how it is called. */
-export type WakeableDevice = Pick<Device, 'id' | 'address' | 'connectionRequestUrl' | 'udpConnectionRequestAddress'>
+export type WakeableDevice = Pick<
+  Device,
+  'id' | 'address' | 'connectionRequestUrl' | 'udpConnectionRequestAddress' | 'lastInformAt'
+>
 
 export interface ReachOptions<D extends WakeableDevice> {
   /** The UDP side; null where the port could not be had. */
@@ -52,7 +55,13 @@ export function createReach<D extends WakeableDevice>(options: ReachOptions<D>):
         signal,
       })
     }
-    const verdict = udp()?.requestConnection({ deviceId: device.id, to: means.to, credentials, signal })
+    const verdict = udp()?.requestConnection({
+      deviceId: device.id,
+      informedAt: Date.parse(device.lastInformAt ?? '') || 0,
+      to: means.to,
+      credentials,
+      signal,
+    })
     return verdict ?? Promise.resolve({ kind: 'noRoute', cause: 'UDP_STOPPED' })
   }
 

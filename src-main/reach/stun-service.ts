@@ -1,21 +1,21 @@
 import type { Heartbeat } from '#shared/model/reach.ts'
 import type { PortService } from '../net/listeners.ts'
-import type { HeartbeatMatcher } from './heartbeats.ts'
+import { type HeartbeatMatcher, HeartbeatTable } from './heartbeats.ts'
 import { StunServer } from './udp-socket.ts'
 import { UdpStamps } from './udp-stamps.ts'
 
-/** The UDP socket as one of the app's ports: made anew for each address, with an empty heartbeat table. */
+/** The UDP socket as one of the app's ports: made anew for each address. */
 export class StunService implements PortService {
   readonly name = 'stun'
   readonly protocol = 'udp'
   readonly mayMove = true
-  readonly #matchHeartbeat: HeartbeatMatcher
+  readonly #heartbeats: HeartbeatTable
   readonly #onHeartbeat: (heartbeat: Heartbeat) => void
   readonly #stamps = new UdpStamps()
   #server: StunServer | null = null
 
   constructor(options: { matchHeartbeat: HeartbeatMatcher; onHeartbeat?: (heartbeat: Heartbeat) => void }) {
-    this.#matchHeartbeat = options.matchHeartbeat
+    this.#heartbeats = new HeartbeatTable(options.matchHeartbeat)
     this.#onHeartbeat = options.onHeartbeat ?? (() => {})
   }
 
@@ -25,7 +25,7 @@ export class StunService implements PortService {
   }
 
   async start(address: string, port: number): Promise<number> {
-    const server = new StunServer({ address, port, matchHeartbeat: this.#matchHeartbeat, stamps: this.#stamps })
+    const server = new StunServer({ address, port, heartbeats: this.#heartbeats, stamps: this.#stamps })
     await server.start()
     server.on('heartbeat', this.#onHeartbeat)
     this.#server = server

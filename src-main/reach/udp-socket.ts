@@ -5,7 +5,7 @@ import { isIPv6 } from 'node:net'
 import type { ConnectionRequestVerdict, Heartbeat } from '#shared/model/reach.ts'
 import { toListenError } from '../net/listen.ts'
 import { normaliseAddress } from '../net/subnet.ts'
-import { type HeartbeatMatcher, HeartbeatTable } from './heartbeats.ts'
+import type { HeartbeatTable } from './heartbeats.ts'
 import type { Credentials } from './http-connection-request.ts'
 import { verdictOfError } from './probe-connection.ts'
 import type { UdpEndpoint } from './stun/message.ts'
@@ -18,7 +18,8 @@ export interface StunServerOptions {
   address: string
   /** 3478 by default of boxes; 0 picks a free one. */
   port: number
-  matchHeartbeat: HeartbeatMatcher
+  /** Outlives the socket: boxes go on sending to the same address after it was opened anew. */
+  heartbeats: HeartbeatTable
   /** Given where message integrity is asked of boxes; better not on a bench. */
   passwordFor?: StunPolicy['passwordFor']
   now?: () => number
@@ -40,6 +41,8 @@ interface StunServerEvents {
 export interface UdpRequestOptions {
   /** The box, for the stamp that must rise. */
   deviceId: string
+  /** When its last Inform came, in milliseconds since the epoch. */
+  informedAt?: number
   to: UdpEndpoint
   /** Null sends an empty name and key, which boxes without credentials accept. */
   credentials: Credentials | null
@@ -57,7 +60,8 @@ export interface UdpRequestOptions {
 export class StunServer {
   readonly heartbeats: HeartbeatTable
   readonly #options: StunServerOptions
-  readonly #events = new EventEmitter()
+  /** Every request under way listens: as many as the caller makes at one time. */
+  readonly #events = new EventEmitter().setMaxListeners(0)
   readonly #stamps: UdpStamps
   #socket: Socket | null = null
 
@@ -65,7 +69,7 @@ export class StunServer {
     this.#options = options
     const now = options.now ?? Date.now
     this.#stamps = options.stamps ?? new UdpStamps(now)
-    this.heartbeats = new HeartbeatTable(options.matchHeartbeat, now)
+    this.heartbeats = options.heartbeats
   }
 
   /** Binds the socket; fails with PORT_IN_USE, PORT_FORBIDDEN or ADDRESS_NOT_AVAILABLE. */
@@ -110,7 +114,7 @@ export class StunServer {
   async requestConnection(options: UdpRequestOptions): Promise<ConnectionRequestVerdict> {
     const { to, credentials, copies = 3, spacingMs = 50, listenMs = 500, signal } = options
     if (this.#socket === null) return { kind: 'noRoute', cause: 'UDP_STOPPED' }
-    const stamp = this.#stamps.next(options.deviceId)
+    const stamp = this.#stamps.next(options.deviceId, options.informedAt ?? 0)
     const { username, password } = credentials ?? { username: '', password: '' }
     const cn = randomBytes(8).toString('hex')
     const datagram = buildUdpConnectionRequest({ to, ...stamp, username, password, cn })

@@ -11,9 +11,13 @@ export class UdpStamps {
     this.#now = now
   }
 
-  /** A stamp above all that this box was sent before (TR-069 G.2.2.3); the box longest not called is forgotten first. */
-  next(deviceId: string): UdpStamp {
-    const stamp = nextUdpStamp(this.#last.get(deviceId), this.#now())
+  /**
+   * A stamp above all that this box was sent before (TR-069 G.2.2.3); the box longest not called is forgotten first.
+   * `informedAt` is its last Inform, in milliseconds: what an earlier run sent, and the box took, is older than that, even
+   * where the laptop's clock was set back since.
+   */
+  next(deviceId: string, informedAt: number): UdpStamp {
+    const stamp = nextUdpStamp(this.#last.get(deviceId), Math.max(this.#now(), informedAt + 1000))
     this.#last.delete(deviceId)
     this.#last.set(deviceId, stamp)
     const [oldest] = this.#last.keys()

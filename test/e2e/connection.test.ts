@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type OddBox, playBox } from '../integration/reach/odd-box.ts'
+import { OddBox, storing } from '../integration/flows/odd-box.ts'
+import { type OddBox as OddPort, playBox } from '../integration/reach/odd-box.ts'
 import { envelope, informBody } from '../support/foreign-box.ts'
-import { namespacesMissing } from '../support/namespaces.ts'
+import { eventually, namespacesMissing } from '../support/namespaces.ts'
 import { type LaunchedApp, launchApp } from './electron-app.ts'
 import { call, freePorts, openSection } from './steps.ts'
 import { Wire } from './wire.ts'
@@ -14,7 +15,7 @@ describe.skipIf(missing)(`the way to the boxes${missing ? ` (${missing})` : ''}`
   let wire: Wire
   let launched: LaunchedApp
   let page: Page
-  let port: OddBox | null = null
+  let port: OddPort | null = null
 
   beforeEach(async () => {
     wire = new Wire()
@@ -54,6 +55,38 @@ describe.skipIf(missing)(`the way to the boxes${missing ? ` (${missing})` : ''}`
     await notice.getByRole('button', { name: 'Understood' }).click()
     await notice.waitFor({ state: 'detached' })
     expect((await call(page, 'settings.get', {})).adapter.address).toBe('192.168.77.6')
+  })
+
+  test('leaving hands a box over in one click, where its operator is remembered', async () => {
+    const serial = 'ODD-0815'
+    wire.tr064Gateway('gateway', '192.168.77.1', '00:e0:fc:12:34:56', serial)
+    const key = await eventually(async () => {
+      const { neighbours } = await call(page, 'discovery.refresh', { http: false })
+      return neighbours.find((one) => one.services.includes('tr064') && one.serial === serial)?.key
+    }, 20_000)
+    await call(page, 'pointing.tr064Set', { neighbourKey: key, username: 'dslf-config', password: 'geheim' })
+    const url = 'Device.ManagementServer.URL'
+    const store = new Map([[url, { value: await acsUrl(), type: 'string' }]])
+    for (const name of ['Username', 'PeriodicInformInterval', 'PeriodicInformEnable'])
+      store.set(`Device.ManagementServer.${name}`, { value: '1', type: 'string' })
+    const box = new OddBox(await acsUrl(), storing(store), serial)
+    await box.session()
+    await page.getByRole('button', { name: '1 box points here' }).waitFor()
+
+    await page.evaluate(() => window.close())
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('http://acs.operator.example:7547/a?b=1&c=2').waitFor()
+    await dialog.getByRole('button', { name: 'Hand it over now' }).click()
+    await expect
+      .poll(async () => {
+        await box.session()
+        return store.get(url)?.value
+      })
+      .toContain('acs.operator.example')
+    await page.getByRole('dialog', { name: 'Every box is back with its operator' }).waitFor({ timeout: 60_000 })
+    const closed = launched.app.waitForEvent('close')
+    await dialog.getByRole('button', { name: 'Close FieldACS' }).click()
+    await closed
   })
 
   test('Basic is allowed for one box beside the verdict, and taken back among the credentials', async () => {

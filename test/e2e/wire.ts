@@ -30,9 +30,9 @@ export class Wire {
   }
 
   /** A gateway that tells about itself by UPnP and takes its ACS URL by TR-064 (dslf-config, geheim). */
-  tr064Gateway(name: string, address: string, mac: string): void {
+  tr064Gateway(name: string, address: string, mac: string, serial = 'TR64-0815'): void {
     const machine = this.machine(name, address, mac)
-    this.lan.lab.start(machine, process.execPath, [tr064Script, '--address', address, '--serial', 'TR64-0815'])
+    this.lan.lab.start(machine, process.execPath, [tr064Script, '--address', address, '--serial', serial])
   }
 
   /** Sends bytes to a port of this machine and waits a moment for an answer. */

@@ -4,7 +4,8 @@ export const pointing = {
   intro: 'From mild to strong. Each way says what it changes and how it is undone.',
   which: 'Which box',
   anyBox: 'Any box',
-  maker: 'Steps by maker',
+  maker: 'Steps by maker or operator',
+  stepsNote: 'Operators rename their menus: names may differ a little. Note the present URL before you change it.',
   strengths: { hand: 'mild: by hand', tr064: 'middle: from here', dhcp: 'strong: the whole wire' },
   changes: 'Changes',
   undo: 'Undone by',
@@ -77,6 +78,21 @@ export const pointing = {
       name: 'MikroTik',
       steps: 'In a terminal: /tr069-client set enabled=yes acs-url=<URL> periodic-inform-enabled=yes',
     },
+    telecom: {
+      name: 'China Telecom gateway (ONT)',
+      steps:
+        'Log in with the maintenance account (not the user of the label), then Network > Remote management > ITMS server. Enter the URL, switch periodic Inform on, save, restart.',
+    },
+    unicom: {
+      name: 'China Unicom gateway (ONT)',
+      steps:
+        'Log in with the administrator account, then Network > Remote management > RMS server (TR-069 on some versions). Enter the URL, switch periodic Inform on, save, restart.',
+    },
+    mobile: {
+      name: 'China Mobile gateway (ONT)',
+      steps:
+        'Log in with the super administrator account, then Network > Remote management > provincial digital home platform. Enter the URL, switch periodic Inform on, save, restart.',
+    },
     generic: {
       name: 'Other makers',
       steps:
@@ -129,6 +145,7 @@ export const handOver = {
   password: 'Password',
   interval: 'Inform interval (seconds)',
   start: 'Hand over',
+  passwordStays: 'The password was not written: the box keeps the one it has.',
   proofs: {
     called: 'It took a connection request and did not come here: it is with its operator.',
     silent: 'The values read back as written, and it did not come here while it was watched.',
@@ -138,6 +155,11 @@ export const handOver = {
     title_other: '{{count}} boxes still contact this laptop',
     text: 'When you leave, they lose their ACS. Hand them over first.',
     leaveAnyway: 'Leave anyway',
+    handOverNow_one: 'Hand it over now',
+    handOverNow_other: 'Hand {{count}} over now',
+    allBack: 'Every box is back with its operator',
+    mayLeave: 'Each was read back, and did not come here while it was watched.',
+    leave: 'Close FieldACS',
   },
 } as const
 
@@ -198,6 +220,10 @@ export const pointingErrors = {
   TR064_LOGIN_WRONG: {
     title: 'The box refuses the login',
     cause: 'User name “{{username}}” or its password is wrong, or lacks the right to change settings.',
+  },
+  TR064_BASIC_ONLY: {
+    title: 'The box wants its password unprotected',
+    cause: 'By TR-064 it offers Basic alone. Its password opens every setting, so it is not sent readable.',
   },
   TR064_REFUSED: {
     title: 'The box refuses {{action}}',

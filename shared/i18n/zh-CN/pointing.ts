@@ -3,7 +3,8 @@ export const pointing = {
   intro: '方法由轻到重，每种都写明改动了什么、如何还原。',
   which: '哪台设备',
   anyBox: '任意设备',
-  maker: '按厂家查看步骤',
+  maker: '按厂家或运营商查看步骤',
+  stepsNote: '运营商定制版本的菜单名称可能略有不同。改之前请先记下原来的地址。',
   strengths: { hand: '轻：手工填写', tr064: '中：从本机设置', dhcp: '重：影响整段网络' },
   changes: '改动',
   undo: '还原方法',
@@ -72,6 +73,21 @@ export const pointing = {
       name: 'MikroTik',
       steps: '在终端执行：/tr069-client set enabled=yes acs-url=<地址> periodic-inform-enabled=yes',
     },
+    telecom: {
+      name: '电信定制网关（光猫）',
+      steps:
+        '用维护账号登录（不是背面标签上的普通用户），进入“网络 > 远程管理 > ITMS 服务器”。填写 ACS 地址，打开周期上报，保存并重启。',
+    },
+    unicom: {
+      name: '联通定制网关（光猫）',
+      steps:
+        '用管理员账号登录，进入“网络 > 远程管理 > RMS 服务器”（有的版本在“TR-069”页）。填写 ACS 地址，打开周期上报，保存并重启。',
+    },
+    mobile: {
+      name: '移动定制网关（光猫）',
+      steps:
+        '用超级管理员账号登录，进入“网络 > 远程管理 > 省级数字家庭管理平台”。填写 ACS 地址，打开周期上报，保存并重启。',
+    },
     generic: {
       name: '其他厂家',
       steps:
@@ -124,6 +140,7 @@ export const handOver = {
   password: '密码',
   interval: '上报间隔（秒）',
   start: '交还',
+  passwordStays: '没有写入密码，设备保持原有密码。',
   proofs: {
     called: '设备接受了反向连接请求，并且没有连到本机：已回到运营商。',
     silent: '回读与写入一致，观察期间设备没有再连接本机。',
@@ -132,6 +149,10 @@ export const handOver = {
     title_other: '还有 {{count}} 台设备连着这台电脑',
     text: '您离开后它们就没有 ACS 了，请先交还。',
     leaveAnyway: '仍然离开',
+    handOverNow_other: '立即交还（{{count}} 台）',
+    allBack: '所有设备都已交还运营商',
+    mayLeave: '每台都已回读确认，观察期间没有再连到本机。',
+    leave: '关闭 FieldACS',
   },
 } as const
 
@@ -190,6 +211,10 @@ export const pointingErrors = {
   TR064_LOGIN_WRONG: {
     title: '设备拒绝登录',
     cause: '用户名“{{username}}”或密码不对，或没有修改设置的权限。',
+  },
+  TR064_BASIC_ONLY: {
+    title: '设备要求明文发送密码',
+    cause: '它的 TR-064 只支持 Basic。这个密码能改设备的全部设置，因此不会明文发送。',
   },
   TR064_REFUSED: {
     title: '设备拒绝执行 {{action}}',

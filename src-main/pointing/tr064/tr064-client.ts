@@ -27,7 +27,7 @@ export async function readActions({ service, localAddress }: Tr064Target): Promi
 
 /**
  * Calls an action and gives its out-arguments. Authentication is answered when it is asked for, Digest only: Basic would
- * show the password to the wire. Throws TR064_LOGIN_WRONG, TR064_REFUSED with the box's code, TR064_NO_ANSWER.
+ * show the password of the whole box to the wire. Throws TR064_LOGIN_WRONG, TR064_BASIC_ONLY, TR064_REFUSED with the box's code, TR064_NO_ANSWER.
  */
 export async function callAction(
   target: Tr064Target,
@@ -61,7 +61,9 @@ async function postProven(
 ): Promise<Posted> {
   const url = new URL(target.service.controlUrl)
   const uri = `${url.pathname}${url.search}`
-  const authorization = solveChallenge(parseChallenges(challenge), { method: 'POST', uri, allowBasic: false, ...login })
+  const challenges = parseChallenges(challenge)
+  if (challenges.length > 0 && challenges.every(({ kind }) => kind === 'basic')) throw new AppError('TR064_BASIC_ONLY')
+  const authorization = solveChallenge(challenges, { method: 'POST', uri, allowBasic: false, ...login })
   if (authorization === null || login.password === '') return { status: 401, text: '', challenge }
   return await post(target, action, args, authorization)
 }

@@ -22,13 +22,15 @@ export interface StunPolicy {
   passwordFor?: ((username: string) => string | null) | undefined
 }
 
-/** A box said: this is my connection-request port, I am alive (TR-069 G.2.1.3). */
+/** A box said: this is my connection-request port, I am alive (TR-069 G.2.1.3). Some set-top boxes leave out the mark. */
 export interface HeartbeatFact {
   source: UdpEndpoint
   /** Without the blanks that pad it to a multiple of 4; empty where there is none. */
   username: string
   /** The box's address as others see it has changed, or this is its first. */
   isBindingChange: boolean
+  /** With CONNECTION-REQUEST-BINDING; without it any program may have sent it, and only the table can tell. */
+  isMarked: boolean
   /** Hexadecimal; the same in retransmissions. */
   transactionId: string
 }
@@ -61,12 +63,11 @@ export function decideStun(bytes: Buffer, source: UdpEndpoint, policy: StunPolic
   const integrity = checkIntegrity(bytes, request, policy)
   if (integrity.kind === 'refused') return refuse(request, source, integrity.code)
 
-  const heartbeat = readHeartbeat(request, source)
+  const heartbeat = readHeartbeat(request, source, policy.own)
   const to = responseAddress(request, source)
   if (to === null) return { kind: 'ignore', reason: 'reflection', heartbeat }
   // There is one address and port only: an answer from there would make the box believe in an open NAT.
-  const flags = findAttribute(request, stunAttributes.changeRequest)
-  if (flags && ((flags.at(-1) ?? 0) & wantsChange) !== 0) return { kind: 'ignore', reason: 'changeRequest', heartbeat }
+  if (wantsOtherSource(request)) return { kind: 'ignore', reason: 'changeRequest', heartbeat }
   const attributes = responseAttributes(request, source, to, policy.own)
   const { bindingResponse } = stunTypes
   const isPadded = !request.hasCookie
@@ -75,6 +76,11 @@ export function decideStun(bytes: Buffer, source: UdpEndpoint, policy: StunPolic
       ? encodeStun(bindingResponse, request.transactionId, attributes)
       : encodeStunWithIntegrity(bindingResponse, request.transactionId, attributes, { ...integrity, isPadded })
   return { kind: 'answer', to, bytes: response, heartbeat, errorCode: null }
+}
+
+function wantsOtherSource(request: StunMessage): boolean {
+  const flags = findAttribute(request, stunAttributes.changeRequest)
+  return ((flags?.at(-1) ?? 0) & wantsChange) !== 0
 }
 
 /** The password is that of a proven box, null where no proof was asked. */
@@ -98,10 +104,15 @@ function readUsername(request: StunMessage): string {
   return value ? value.toString('utf8').replace(/[\s\0]+$/, '') : ''
 }
 
-function readHeartbeat(request: StunMessage, source: UdpEndpoint): HeartbeatFact | null {
+/** Tests of the NAT from other ports carry RESPONSE-ADDRESS or CHANGE-REQUEST (TR-069 G.2.1.1), and are none. */
+function readHeartbeat(request: StunMessage, source: UdpEndpoint, own: UdpEndpoint): HeartbeatFact | null {
   const binding = findAttribute(request, stunAttributes.connectionRequestBinding)
-  if (!binding?.toString('latin1').startsWith(connectionRequestBindingText)) return null
+  const isMarked = binding?.toString('latin1').startsWith(connectionRequestBindingText) ?? false
+  const isTest = findAttribute(request, stunAttributes.responseAddress) !== null || wantsOtherSource(request)
+  // The self-check asks from this very address.
+  if (!isMarked && (isTest || binding !== null || source.address === own.address)) return null
   return {
+    isMarked,
     source,
     username: readUsername(request),
     isBindingChange: findAttribute(request, stunAttributes.bindingChange) !== null,

@@ -24,9 +24,10 @@ export function HandMethod({ maker }: { maker: HandStepMaker }) {
         data={handStepMakers.map((value) => ({ value, label: t(`pointing.hand.${value}.name`) }))}
         onChange={(value) => setChosen(value as HandStepMaker | null)}
         allowDeselect={false}
-        w={220}
+        w={260}
       />
       <p className={classes.steps}>{t(`pointing.hand.${shown}.steps`)}</p>
+      <p className={classes.soft}>{t('pointing.stepsNote')}</p>
     </div>
   )
 }

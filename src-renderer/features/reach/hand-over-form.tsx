@@ -6,10 +6,10 @@ import { HandOverInput, type OperatorSettings } from '#shared/model/pointing.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
-import { ShapeIcon } from '../../ui/shape.tsx'
 import { useCall } from '../../ui/use-call.ts'
 import { InlineJob } from '../jobs/inline-job.tsx'
 import { useStartJob } from '../jobs/use-start-job.ts'
+import { HandOverProof } from './hand-over-proof.tsx'
 import classes from './pointing.module.css'
 
 /** Gives one box back: what is remembered, what may be entered in its place, and the proof. */
@@ -110,16 +110,7 @@ function Fields({ deviceId, settings }: { deviceId: string; settings: OperatorSe
       </div>
       {job.error && <ErrorPanel error={job.error} />}
       {job.id !== null && (
-        <InlineJob
-          id={job.id}
-          kind="handOver"
-          renderResult={({ proof }) => (
-            <p className={classes.outcome} role="status">
-              <ShapeIcon shape="check" tone="ok" />
-              {t(`handOver.proofs.${proof}`)}
-            </p>
-          )}
-        />
+        <InlineJob id={job.id} kind="handOver" renderResult={(result) => <HandOverProof {...result} />} />
       )}
     </form>
   )

@@ -35,12 +35,17 @@ describe.skipIf(missing)(`UDP requests and hand-over${missing ? ` (${missing})` 
     expect(kept.values).toMatchObject({ STUNEnable: expect.stringMatching(/^(0|false)$/) })
     const done = await runJob(app, 'handOver', id, { url: 'http://192.168.77.99:7547/operator', watchSeconds: 3 })
     expect(done.error).toBeNull()
+    expect(done.result).toMatchObject({ proof: 'called', isPasswordWritten: false })
     expect(done.result.values.map(({ status }) => status)).not.toContain('failed')
     expect(done.result.values.find(({ name }) => name.endsWith('.STUNEnable'))?.status).toBe('verified')
     expect(await app.call<PendingHandOver[]>('handOver.pending')).toEqual([])
   })
 
-  it('reaches a box behind a NAT by its heartbeat only', { timeout: 120_000 }, async () => {
+  it.each([
+    ['stb', 'Device.'],
+    ['gateway098', 'InternetGatewayDevice.'],
+    ['gateway181', 'Device.'],
+  ])('reaches a %s behind a NAT by its heartbeat only', { timeout: 120_000 }, async (model, root) => {
     lan = new Lan()
     const { lab } = lan
     const router = lan.machine('router', '192.168.77.1/24')
@@ -56,9 +61,17 @@ describe.skipIf(missing)(`UDP requests and hand-over${missing ? ` (${missing})` 
     )
     const app = await lan.app()
     // Nobody can call it yet: the job begins with its next periodic Inform.
-    const server = 'Device.ManagementServer.'
+    const server = `${root}ManagementServer.`
     const periodic = [`${server}PeriodicInformEnable=1`, `${server}PeriodicInformInterval=3`]
-    lan.box(machine, app.acsUrl, '--address', '10.9.0.20', ...periodic.flatMap((value) => ['--set', value]))
+    lan.box(
+      machine,
+      app.acsUrl,
+      '--model',
+      model,
+      '--address',
+      '10.9.0.20',
+      ...periodic.flatMap((value) => ['--set', value]),
+    )
     const { id, address } = await managedBox(app)
     expect(address).toBe('192.168.77.1')
 
@@ -66,6 +79,9 @@ describe.skipIf(missing)(`UDP requests and hand-over${missing ? ` (${missing})` 
     expect(job.error).toBeNull()
     expect(job.result.heartbeat).toMatchObject({ address: '192.168.77.1', natSeen: true })
     expect(job.result.informed.events).toContain('6 CONNECTION REQUEST')
+    expect(job.result.values.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['STUNEnable', 'STUNServerAddress', 'STUNServerPort'].map((name) => server + name)),
+    )
   })
 
   it('waits for its box while the laptop has no address, and goes on when it is back', {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { FirmwareInput } from '#shared/model/firmware-push.ts'
@@ -104,6 +104,63 @@ it.skipIf(!hasTool('wget'))('a box that fetches with wget and digest (skipped wh
   expect(sha256(readFileSync(out))).toBe(sha256(bytes))
   await flashed(box)
   expect(await bench.ended(id)).toMatchObject({ state: 'succeeded' })
+})
+
+/** Other programs that firmware of boxes is made of: how each fetches what it was told to `out`. */
+const clients: [string, Partial<FirmwareInput>, (told: Told, out: string) => Promise<unknown>][] = [
+  [
+    'wget',
+    {},
+    async ({ url }, out) => {
+      // What an earlier try has left: it goes on there.
+      writeFileSync(out, bytes.subarray(0, 700_000))
+      return await runTool('wget', ['-q', '-c', '-O', out, url])
+    },
+  ],
+  [
+    'lftp',
+    { transport: 'ftp' },
+    async ({ url, username, password }, out) => {
+      const { host, pathname } = new URL(url)
+      const get = `pget -n 4 "${decodeURIComponent(pathname)}" -o ${out}`
+      const script = `set ftp:ssl-allow no; open -u ${username},${password} ftp://${host}; ${get}; bye`
+      return await runTool('lftp', ['-c', script])
+    },
+  ],
+  [
+    'tnftp',
+    { transport: 'ftp' },
+    async ({ url, username, password }, out) => {
+      const { hostname, port, pathname } = new URL(url)
+      const get = `get "${decodeURIComponent(pathname)}" ${out}`
+      return await runTool('tnftp', ['-n', '-A'], {
+        input: [`open ${hostname} ${port}`, `user ${username} ${password}`, 'binary', get, 'quit', ''].join('\n'),
+      })
+    },
+  ],
+  [
+    'tftp',
+    { transport: 'tftp' },
+    async ({ url }, out) => {
+      const { hostname, port, pathname } = new URL(url)
+      return await runTool('tftp', ['-m', 'binary', hostname, port, '-c', 'get', pathname, out])
+    },
+  ],
+]
+
+describe.each(clients)('a box that fetches with %s', (tool, input, fetchWith) => {
+  it.skipIf(!hasTool(tool))('is proven (skipped where the program is missing)', async () => {
+    const { bench, box, push } = await openForeign()
+    await bench.call('settings.set', { ftp: { enabled: true }, tftp: { enabled: true } })
+    const id = await push(input)
+    const out = join(temporaryFolder(), 'out.bin')
+    await fetchWith(toldOf(box), out)
+    expect(sha256(readFileSync(out))).toBe(sha256(bytes))
+    await flashed(box)
+    const job = await bench.ended<'firmware'>(id)
+    expect(job.error).toBeNull()
+    expect(job.result.verdict).toBe('proven')
+  })
 })
 
 describe('files that are no firmware', () => {

@@ -17,12 +17,14 @@ export type Reaction = string | 'hangUp'
 export class OddBox {
   readonly #acsUrl: string
   readonly #react: (asked: Asked) => Reaction
+  readonly #serialNumber: string
   /** Methods it was asked, in order, over all sessions. */
   readonly asked: string[] = []
 
-  constructor(acsUrl: string, react: (asked: Asked) => Reaction) {
+  constructor(acsUrl: string, react: (asked: Asked) => Reaction, serialNumber = '1') {
     this.#acsUrl = acsUrl
     this.#react = react
+    this.#serialNumber = serialNumber
   }
 
   /** A whole session: from the Inform to the last empty answer, or to where the box hangs up (then it gives false). */
@@ -37,7 +39,7 @@ export class OddBox {
       cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
       return await response.text()
     }
-    await post(envelope('1', informBody(events)))
+    await post(envelope('1', informBody(this.#serialNumber, events)))
     for (const [index, request] of requests.entries()) await post(envelope(`r${index}`, request))
     for (let reply = await post(''); reply !== ''; ) {
       const asked = parse(reply)
@@ -61,11 +63,11 @@ function parse(xml: string): Asked {
   }
 }
 
-function informBody(events: [code: string, commandKey?: string][]): string {
+function informBody(serialNumber: string, events: [code: string, commandKey?: string][]): string {
   const list = events.map(
     ([code, key = '']) => `<EventStruct><EventCode>${code}</EventCode><CommandKey>${key}</CommandKey></EventStruct>`,
   )
-  return `<cwmp:Inform><DeviceId><Manufacturer>Odd</Manufacturer><OUI>0A0B0C</OUI><ProductClass>ODD</ProductClass><SerialNumber>1</SerialNumber></DeviceId><Event soap-enc:arrayType="cwmp:EventStruct[${list.length}]">${list.join('')}</Event><MaxEnvelopes>1</MaxEnvelopes><CurrentTime>2026-01-02T03:04:05+08:00</CurrentTime><RetryCount>0</RetryCount><ParameterList soap-enc:arrayType="cwmp:ParameterValueStruct[1]"><ParameterValueStruct><Name>Device.DeviceInfo.SoftwareVersion</Name><Value xsi:type="xsd:string">1</Value></ParameterValueStruct></ParameterList></cwmp:Inform>`
+  return `<cwmp:Inform><DeviceId><Manufacturer>Odd</Manufacturer><OUI>0A0B0C</OUI><ProductClass>ODD</ProductClass><SerialNumber>${serialNumber}</SerialNumber></DeviceId><Event soap-enc:arrayType="cwmp:EventStruct[${list.length}]">${list.join('')}</Event><MaxEnvelopes>1</MaxEnvelopes><CurrentTime>2026-01-02T03:04:05+08:00</CurrentTime><RetryCount>0</RetryCount><ParameterList soap-enc:arrayType="cwmp:ParameterValueStruct[1]"><ParameterValueStruct><Name>Device.DeviceInfo.SoftwareVersion</Name><Value xsi:type="xsd:string">1</Value></ParameterValueStruct></ParameterList></cwmp:Inform>`
 }
 
 export const oddId = '0A0B0C-ODD-1'

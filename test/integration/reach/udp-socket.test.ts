@@ -1,6 +1,7 @@
 import { createSocket, type Socket } from 'node:dgram'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Heartbeat } from '#shared/model/reach.ts'
+import { HeartbeatTable } from '../../../src-main/reach/heartbeats.ts'
 import { requestConnection } from '../../../src-main/reach/http-connection-request.ts'
 import { createReach } from '../../../src-main/reach/reach.ts'
 import {
@@ -15,7 +16,14 @@ import { StunService } from '../../../src-main/reach/stun-service.ts'
 import { StunServer } from '../../../src-main/reach/udp-socket.ts'
 import { playBox } from './odd-box.ts'
 
-const device = { id: 'd1', address: '127.0.0.1', connectionRequestUrl: '', udpConnectionRequestAddress: '' }
+const nobodys = () => new HeartbeatTable(() => null)
+const device = {
+  id: 'd1',
+  address: '127.0.0.1',
+  connectionRequestUrl: '',
+  udpConnectionRequestAddress: '',
+  lastInformAt: null,
+}
 const binding = { type: stunAttributes.connectionRequestBinding, value: Buffer.from('dslforum.org/TR-111 ') }
 let server: StunServer
 let box: Socket
@@ -25,7 +33,7 @@ beforeEach(async () => {
   server = new StunServer({
     address: '127.0.0.1',
     port: 0,
-    matchHeartbeat: () => ({ deviceId: 'd1', ownAddress: '127.0.0.1' }),
+    heartbeats: new HeartbeatTable(() => ({ deviceId: 'd1', ownAddress: '127.0.0.1' })),
   })
   await server.start()
   received = []
@@ -93,6 +101,25 @@ describe('StunServer', () => {
     expect(stamps).toHaveLength(3)
   })
 
+  it('stamps are above what an earlier run can have sent, though the clock was set back', async () => {
+    box.on('message', (bytes) => received.push(bytes.toString()))
+    const informedAt = Date.now() + 86_400_000
+    await server.requestConnection({ deviceId: 'd1', informedAt, to: to(), credentials, copies: 1, listenMs: 30 })
+    expect(Number(/ts=(\d+)&/.exec(received[0] ?? '')?.[1]) * 1000).toBeGreaterThan(informedAt)
+  })
+
+  it('boxes are remembered when the socket is made anew', async () => {
+    const service = new StunService({ matchHeartbeat: () => ({ deviceId: 'd1', ownAddress: null }) })
+    const port = await service.start('127.0.0.1', 0)
+    const heard = new Promise((resolve) => box.once('message', resolve))
+    box.send(encodeStun(stunTypes.bindingRequest, Buffer.alloc(16), [binding]), port, '127.0.0.1')
+    await heard
+    await service.stop()
+    await service.start('127.0.0.1', 0)
+    expect(service.server?.heartbeats.ofDevice('d1')).toMatchObject({ port: to().port })
+    await service.stop()
+  })
+
   it('hears a box that answers', async () => {
     box.once('message', (_bytes, { port }) => box.send('HTTP/1.1 200 OK\r\n\r\n', port, '127.0.0.1'))
     const verdict = await server.requestConnection({
@@ -113,7 +140,7 @@ describe('StunServer', () => {
 
   it('asks for integrity by 401 and tells it', async () => {
     await server.stop()
-    server = new StunServer({ address: '127.0.0.1', port: 0, matchHeartbeat: () => null, passwordFor: () => 'secret' })
+    server = new StunServer({ address: '127.0.0.1', port: 0, heartbeats: nobodys(), passwordFor: () => 'secret' })
     await server.start()
     const refused: number[] = []
     server.on('refused', ({ code }) => refused.push(code))
@@ -124,9 +151,9 @@ describe('StunServer', () => {
   })
 
   it('says why it cannot start; stops twice; sends nothing when stopped', async () => {
-    const second = new StunServer({ address: '127.0.0.1', port: server.address?.port ?? 0, matchHeartbeat: () => null })
+    const second = new StunServer({ address: '127.0.0.1', port: server.address?.port ?? 0, heartbeats: nobodys() })
     await expect(second.start()).rejects.toMatchObject({ code: 'PORT_IN_USE' })
-    const elsewhere = new StunServer({ address: '192.0.2.1', port: 0, matchHeartbeat: () => null })
+    const elsewhere = new StunServer({ address: '192.0.2.1', port: 0, heartbeats: nobodys() })
     await expect(elsewhere.start()).rejects.toMatchObject({ code: 'ADDRESS_NOT_AVAILABLE' })
     await server.stop()
     await server.stop()

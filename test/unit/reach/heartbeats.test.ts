@@ -26,6 +26,7 @@ function setUp(devices = [box], maxEntries = 2000) {
       source: { address: '192.168.1.20', port: 40_000 },
       username: '',
       isBindingChange: false,
+      isMarked: true,
       transactionId: `t${serial++}`,
       ...more,
     })
@@ -42,6 +43,16 @@ describe('HeartbeatTable', () => {
     expect(beat({ transactionId: 'same' }, 0.1)).toBeNull()
     beat({ isBindingChange: true }, 3)
     expect(beat({}, 27)).toMatchObject({ periodSeconds: 30, count: 5 })
+  })
+
+  it('takes requests without the mark from a known box only, and from none that marks others', () => {
+    const { beat, table } = setUp()
+    const unmarked = { isMarked: false, source: { address: '192.168.1.20', port: 5000 } }
+    expect(beat({ isMarked: false, source: { address: '192.168.1.66', port: 40_000 } })).toBeNull()
+    expect(beat(unmarked)).toMatchObject({ deviceId: box.id, port: 5000 })
+    expect(beat()).toMatchObject({ deviceId: box.id, port: 40_000 })
+    expect(beat(unmarked)).toBeNull()
+    expect(table.list().map(({ port }) => port)).toEqual([40_000])
   })
 
   it('takes a box that never changes its transaction id', () => {

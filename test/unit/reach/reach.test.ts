@@ -11,6 +11,7 @@ const device = {
   address: '192.168.1.20',
   connectionRequestUrl: 'http://192.168.1.20:7547/x',
   udpConnectionRequestAddress: '',
+  lastInformAt: null,
 }
 const heartbeat: Heartbeat = {
   address: '192.168.1.20',

@@ -108,9 +108,13 @@ describe('decideStun', () => {
       source,
       username: 'box1',
       isBindingChange: true,
+      isMarked: true,
       transactionId: oldId.toString('hex'),
     })
-    expect(answered(decideStun(request(), source, { own })).heartbeat).toBeNull()
+    expect(answered(decideStun(request(), source, { own })).heartbeat).toMatchObject({ source, isMarked: false })
+    expect(answered(decideStun(request(), { ...source, address: own.address }, { own })).heartbeat).toBeNull()
+    const test = { type: stunAttributes.responseAddress, value: encodeAddress({ ...source, port: 5000 }) }
+    expect(answered(decideStun(request([test]), source, { own })).heartbeat).toBeNull()
     const foreign = text(stunAttributes.connectionRequestBinding, 'something else here.')
     expect(answered(decideStun(request([foreign]), source, { own })).heartbeat).toBeNull()
   })
