@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ErrorData } from '../errors.ts'
 import { ParameterPath } from './rpc.ts'
-import { DeviceCondition, Template, TemplateProblem } from './template.ts'
+import { DeviceCondition, Template, TemplatePreview, TemplateProblem } from './template.ts'
 import { WrittenValue } from './written-value.ts'
 
 const Id = z.string().min(1).max(100)
@@ -40,11 +40,22 @@ export const ProvisionSummary = z.object({
 })
 export type ProvisionSummary = z.infer<typeof ProvisionSummary>
 
+/** An instance that was added for an object of the template: filled, deleted again since it was refused, or left. */
+export const CreatedInstance = z.object({
+  object: z.string(),
+  path: z.string(),
+  status: z.enum(['added', 'removed', 'left']),
+})
+export type CreatedInstance = z.infer<typeof CreatedInstance>
+
 /** `snapshotId`: what stood in the box before; `status`: the box's word on the write (0, 1 after a reboot, null unknown). */
 export const ProvisionResult = z.object({
   templateId: z.string(),
   values: z.array(ProvisionedValue),
   problems: z.array(TemplateProblem),
+  /** Instances that the box lacks, as they are planned; once they are added, `created` has them. */
+  creations: TemplatePreview.shape.creations.default([]),
+  created: z.array(CreatedInstance).default([]),
   summary: ProvisionSummary,
   snapshotId: z.string().nullable(),
   status: z.union([z.literal(0), z.literal(1)]).nullable(),

@@ -66,12 +66,45 @@ export const InstanceChoice = z.union([
 ])
 export type InstanceChoice = z.infer<typeof InstanceChoice>
 
+const ObjectName = z.string().regex(/^[a-zA-Z]\w{0,63}$/, 'letters, digits and _ only')
+
+/**
+ * An instance that the template adds where the box has none that fits (AddObject, TR-069 A.3.2.6). It is filled together
+ * with everything else, and deleted again where the box refuses that.
+ */
+export const TemplateObject = z.strictObject({
+  name: ObjectName,
+  /** The table, with a final dot; instances for a `{i}` in it are added on the way. */
+  table: z
+    .string()
+    .max(250)
+    .regex(/^[A-Za-z][^\s]*\.$/, 'a table ends with a dot'),
+  /**
+   * By what an instance that fits is known, all of it: a parameter in it, by concept or by name, holds `is`, or contains
+   * `contains`. A new one gets every `is`. `{{variable}}` is filled in.
+   */
+  known: z
+    .array(
+      z.strictObject({
+        where: z.string().min(1).max(256),
+        is: z.string().min(1).max(500),
+        contains: z.exactOptional(z.string().min(1).max(500)),
+      }),
+    )
+    .min(1)
+    .max(10),
+  when: z.exactOptional(DeviceCondition),
+})
+export type TemplateObject = z.infer<typeof TemplateObject>
+
 /** One value of a template: for a path, or for a concept wherever the box keeps it. `{{variable}}` is filled in. */
 export const TemplateValue = z
   .strictObject({
     path: z.string().min(1).max(256).optional(),
     concept: z.string().min(1).max(100).optional(),
     instance: InstanceChoice.default('first'),
+    /** The value goes into the instance of this object of the template; a path is relative to it, or has `{i}`s. */
+    object: z.exactOptional(ObjectName),
     value: z.string().max(32_768),
     /** Overrules the type that the box reports. */
     type: z.string().max(32).optional(),
@@ -91,6 +124,7 @@ export const Template = z.strictObject({
   extends: z.string().max(100).optional(),
   condition: DeviceCondition.default({}),
   variables: z.array(TemplateVariable).max(200).default([]),
+  objects: z.array(TemplateObject).max(20).default([]),
   values: z.array(TemplateValue).max(5000).default([]),
   /** `ifNeeded` reboots where the box says that it must (Status 1, TR-069 A.3.2.1). */
   reboot: z.enum(['never', 'ifNeeded', 'always']).default('ifNeeded'),
@@ -126,6 +160,7 @@ export const TemplateProblem = z.object({
     'twice',
     'encrypted',
     'instanceAssumed',
+    'objectUnknown',
   ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 })
@@ -143,5 +178,16 @@ export const TemplateChange = z.object({
 export type TemplateChange = z.infer<typeof TemplateChange>
 
 /** What a template would do to a box. */
-export const TemplatePreview = z.object({ changes: z.array(TemplateChange), problems: z.array(TemplateProblem) })
+export const TemplatePreview = z.object({
+  changes: z.array(TemplateChange),
+  /** Instances to be added; the names of their values have `{i}` for numbers that only the box will give. */
+  creations: z.array(
+    z.object({
+      object: z.string(),
+      table: z.string(),
+      values: z.array(TemplateChange.omit({ old: true, same: true })),
+    }),
+  ),
+  problems: z.array(TemplateProblem),
+})
 export type TemplatePreview = z.infer<typeof TemplatePreview>

@@ -23,6 +23,7 @@ export function inherit(template: Template, library: TemplateLibrary, above: rea
     template: {
       ...own,
       variables: replaced(base.variables, own.variables, ({ name }) => name),
+      objects: replaced(base.objects, own.objects, ({ name }) => name),
       values: replaced(base.values, own.values, keyOf),
       condition: { ...base.condition, ...own.condition },
     },
@@ -39,6 +40,6 @@ function replaced<T>(base: readonly T[], own: readonly T[], key: (item: T) => st
   return [...winners.values()]
 }
 
-function keyOf({ path, concept, instance, when }: TemplateValue): string {
-  return JSON.stringify([path ?? null, concept ?? null, instance, when ?? null])
+function keyOf({ path, concept, instance, object, when }: TemplateValue): string {
+  return JSON.stringify([path ?? null, concept ?? null, object ?? instance, when ?? null])
 }

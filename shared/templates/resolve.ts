@@ -1,3 +1,4 @@
+import { genericPathOf } from '../cwmp/paths.ts'
 import { meansSame } from '../cwmp/same-value.ts'
 import { formatBoolean, parseBoolean } from '../cwmp/values.ts'
 import { type Concept, conceptOf, lookup, ruleOf, type ValueRule } from '../dictionary/index.ts'
@@ -6,8 +7,9 @@ import { wantsEncryption } from '../parameters/encryption.ts'
 import { validateValue } from '../parameters/validate.ts'
 import { type DeviceFacts, isMeant } from './conditions.ts'
 import { inherit, type TemplateLibrary } from './inherit.ts'
+import { identityOf, type PlacedObject, placeObject } from './objects.ts'
 import { fillIn, isBarePlaceholder } from './placeholders.ts'
-import { branchesOf, type KnownValues, targetsOf } from './targets.ts'
+import { branchesOf, type KnownValues, targetsInObject, targetsOf } from './targets.ts'
 import { fillVariables } from './variables.ts'
 
 export interface ResolveInput {
@@ -20,6 +22,8 @@ export interface ResolveInput {
   known: KnownValues | null
   /** Paths that the box says are not writable. */
   readOnly?: ReadonlySet<string>
+  /** Instances that were added for objects of the template, by the objects' names. */
+  placed?: ReadonlyMap<string, string>
   /** Limits for what the dictionary does not know: loaded data models. */
   ruleFor?: (path: string) => ValueRule | null
 }
@@ -39,10 +43,11 @@ export function resolveTemplate(input: ResolveInput): TemplatePreview {
   const filled = fillVariables(template.variables, input.variables, input.device)
   problems.push(...filled.problems)
   const changes = new Map<string, TemplateChange>()
-  for (const value of valuesFor(template, input.device)) {
+  const objects = placeObjects(template, input, (text) => fillIn(text, filled.values))
+  for (const value of [...identities(objects, input), ...valuesFor(template, input.device)]) {
     const text = fillIn(value.value, filled.values)
     if (text.trim() === '' && isBarePlaceholder(value.value)) continue
-    for (const path of pathsFor(value, input, problems)) {
+    for (const path of pathsFor(value, input, objects, problems)) {
       const change = changeOf(path, text, value, input, problems)
       if (!change) continue
       const before = changes.get(path)
@@ -50,7 +55,43 @@ export function resolveTemplate(input: ResolveInput): TemplatePreview {
       changes.set(path, change)
     }
   }
-  return { changes: [...changes.values()], problems }
+  const all = [...changes.values()]
+  return {
+    changes: all.filter(({ name }) => !name.includes('{i}')),
+    creations: objects
+      .filter(({ isNew }) => isNew)
+      .map(({ object, path }) => ({
+        object: object.name,
+        table: object.table,
+        values: all.filter(({ name }) => isIn(name, path)).map(({ name, value, type }) => ({ name, value, type })),
+      })),
+    problems,
+  }
+}
+
+/** Whether a value to come belongs to an instance to come: in it, or in one that is added on the way to it. */
+function isIn(name: string, instance: string): boolean {
+  return name.includes('{i}') && name.startsWith(instance.slice(0, instance.indexOf('{i}')))
+}
+
+function placeObjects(
+  { objects }: Template,
+  { device, known, placed }: ResolveInput,
+  fill: (text: string) => string,
+): PlacedObject[] {
+  return objects
+    .filter(({ when }) => when === undefined || isMeant(when, device))
+    .map((object) => {
+      const path = placed?.get(object.name)
+      return path === undefined ? placeObject(object, known, fill) : { object, path, isNew: false }
+    })
+}
+
+/** What new instances, and those that were just added, are to be known by. */
+function identities(objects: readonly PlacedObject[], { placed }: ResolveInput): TemplateValue[] {
+  return objects
+    .filter(({ object, isNew }) => isNew || placed?.has(object.name))
+    .flatMap(({ object }) => identityOf(object))
 }
 
 /**
@@ -64,7 +105,14 @@ export function branchesToRead(
   reach: 'narrow' | 'wide',
 ): string[] {
   const whole = inherit(template, library).template
-  const wanted = new Set(valuesFor(whole, device).flatMap((value) => branchesOf(value, device.dataModel, reach)))
+  const wanted = new Set([
+    ...valuesFor(whole, device)
+      .filter(({ object }) => object === undefined)
+      .flatMap((value) => branchesOf(value, device.dataModel, reach)),
+    ...whole.objects
+      .filter(({ when }) => when === undefined || isMeant(when, device))
+      .map(({ table }) => table.split('{i}', 1)[0] ?? table),
+  ])
   if ([...wanted].some((branch) => branch.startsWith('Device.X_')))
     for (const { path } of conceptOf('stbPlatform.encryptMark')?.paths ?? []) wanted.add(path)
   const branches = [...wanted].filter((path) => path.endsWith('.'))
@@ -75,9 +123,17 @@ function valuesFor({ values }: Template, device: DeviceFacts): TemplateValue[] {
   return values.filter(({ when }) => when === undefined || isMeant(when, device))
 }
 
-function pathsFor(value: TemplateValue, { known, device }: ResolveInput, problems: TemplateProblem[]): string[] {
-  const targets = targetsOf(value, known, device.dataModel)
+function pathsFor(
+  value: TemplateValue,
+  { known, device }: ResolveInput,
+  objects: readonly PlacedObject[],
+  problems: TemplateProblem[],
+): string[] {
   const what = value.path ?? value.concept ?? ''
+  const targets =
+    value.object === undefined
+      ? targetsOf(value, known, device.dataModel)
+      : targetsInObject(value, objects, known, device.dataModel)
   switch (targets.kind) {
     case 'paths':
       return targets.paths
@@ -85,6 +141,9 @@ function pathsFor(value: TemplateValue, { known, device }: ResolveInput, problem
       if (what.includes('{i}') || value.concept !== undefined)
         problems.push(warning('instanceAssumed', { what, path: targets.paths[0] ?? '' }))
       return targets.paths
+    case 'objectUnknown':
+      problems.push({ level: 'error', code: 'objectUnknown', params: { what, object: value.object ?? '' } })
+      return []
     case 'conceptUnknown':
       problems.push({ level: 'error', code: 'conceptUnknown', params: { what } })
       return []
@@ -104,7 +163,8 @@ function changeOf(
   const now = known?.get(name)
   const entry = lookup(name)
   const rule = entry ? ruleOf(entry) : (ruleFor?.(name) ?? null)
-  const type = value.type ?? now?.type ?? rule?.type ?? 'string'
+  const sibling = now ?? siblingOf(name, known)
+  const type = value.type ?? sibling?.type ?? rule?.type ?? 'string'
   const isSwitch = entry?.concept.type === 'boolean' && type !== 'boolean'
   const checked = validateValue(limitsFor(rule, type), isSwitch ? asDigit(text) : text, now?.value)
   if (!checked.ok) {
@@ -119,6 +179,14 @@ function changeOf(
   if (wantsEncryption(name, (path) => known?.get(path)?.value)) problems.push(warning('encrypted', { path: name }))
   const old = now?.value ?? null
   return { name, value: checked.lexical, type, old, same: old !== null && meansSame(old, checked.lexical, type) }
+}
+
+/** The same parameter of another instance, for one that is to be added. */
+function siblingOf(name: string, known: KnownValues | null): { type: string } | undefined {
+  if (!name.includes('{i}')) return undefined
+  const generic = genericPathOf(name)
+  for (const [path, value] of known ?? []) if (genericPathOf(path) === generic) return value
+  return undefined
 }
 
 /** A box that reports another type than the dictionary is right about itself: limits of numbers do not bind texts. */

@@ -2,6 +2,7 @@ import { instanceNumbersOf } from '../cwmp/paths.ts'
 import { type Concept, conceptOf, lookup } from '../dictionary/index.ts'
 import type { DataModel } from '../model/device.ts'
 import type { InstanceChoice, TemplateValue } from '../model/template.ts'
+import { type PlacedObject, pathsIn } from './objects.ts'
 
 /** What is known of a box: its values by path. */
 export type KnownValues = ReadonlyMap<string, { value: string; type: string }>
@@ -12,6 +13,7 @@ export type Targets =
   /** Nothing of the box was read: the standard's path, with the first instance. */
   | { kind: 'assumed'; paths: string[] }
   | { kind: 'conceptUnknown' }
+  | { kind: 'objectUnknown' }
   | { kind: 'none' }
 
 /** The parameters that a template value means, among those that the box is known to have. */
@@ -25,6 +27,21 @@ export function targetsOf(value: TemplateValue, known: KnownValues | null, dataM
     if (chosen.length > 0) return { kind: 'paths', paths: chosen }
   }
   return { kind: 'none' }
+}
+
+/** The parameter that a template value means in the instance of its object. */
+export function targetsInObject(
+  value: TemplateValue,
+  objects: readonly PlacedObject[],
+  known: KnownValues | null,
+  dataModel: DataModel,
+): Targets {
+  const placed = objects.find(({ object }) => object.name === value.object)
+  if (!placed) return { kind: 'objectUnknown' }
+  const patterns = patternsOf(value, dataModel)
+  if (patterns === null) return { kind: 'conceptUnknown' }
+  const [path] = pathsIn(placed, patterns, known)
+  return path === undefined ? { kind: 'none' } : { kind: 'paths', paths: [path] }
 }
 
 const ONLY_ONE = /\.(LANDevice|WANDevice|STBService|VoiceService|StorageService)\.\{i\}\./

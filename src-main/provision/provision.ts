@@ -1,44 +1,48 @@
 import { AppError } from '#shared/errors.ts'
-import type { ParameterValue } from '#shared/model/parameter.ts'
-import type { ProvisionInput, ProvisionResult } from '#shared/model/provision.ts'
+import type { CreatedInstance, ProvisionInput, ProvisionResult } from '#shared/model/provision.ts'
 import type { Template, TemplateChange, TemplatePreview, TemplateProblem } from '#shared/model/template.ts'
-import type { DeviceFacts } from '#shared/templates/conditions.ts'
-import { branchesToRead, type ResolveInput } from '#shared/templates/resolve.ts'
 import type { Script } from '../cwmp/script.ts'
 import type { Workflow, WorkflowContext } from '../jobs/workflow.ts'
-import type { KeepBefore } from '../workflows/keep-before.ts'
-import { readPaths } from '../workflows/read-paths.ts'
 import { reboot } from '../workflows/reboot.ts'
-import { allValues, type ChangesMemo, judgeAgain, summaryOf, untilNotLost, writeChanges } from './write-changes.ts'
-
-/** What provisioning needs of the app beyond its box. */
-export interface ProvisionDeps {
-  templateOf: (template: string | Template) => Template
-  library: (id: string) => Template | undefined
-  preview: (template: Template, rest: Omit<ResolveInput, 'template' | 'library'>) => TemplatePreview
-  factsOf: (deviceId: string) => DeviceFacts
-  ruleFor: ResolveInput['ruleFor']
-  keepBefore: KeepBefore
-}
+import { compare, type ProvisionDeps } from './compare.ts'
+import { type AddedInstance, addInstances, type InstancesMemo, removeInstances } from './instances.ts'
+import {
+  allValues,
+  type ChangesMemo,
+  judgeAgain,
+  summaryOf,
+  untilNotLost,
+  type Written,
+  writeChanges,
+} from './write-changes.ts'
 
 interface Plan {
   changes: TemplateChange[]
+  creations: TemplatePreview['creations']
   problems: TemplateProblem[]
   snapshotId: string | null
 }
 
 interface Memo {
   plan?: Plan
+  instances?: InstancesMemo
+  /** The plan with the instances that were added. */
+  placed?: { added: AddedInstance[]; changes: TemplateChange[]; problems: TemplateProblem[] }
   changes?: ChangesMemo
+  removals?: readonly string[]
+  removed?: string[]
   reboot?: unknown
 }
+
+type Memory = ReturnType<typeof memoryOf>
 
 /** More values than these in one request are too many for many boxes. */
 const valuesAtOnce = 100
 
 /**
- * Applies a template with proof: reads what it touches, compares, keeps what stood there, writes, reads back, reboots where
- * the box needs it and reads once more. After a crash it goes on where it was; nothing is written that was not planned.
+ * Applies a template with proof: reads what it touches, compares, keeps what stood there, adds the instances that it may
+ * add, writes, reads back, reboots where the box needs it and reads once more. After a crash it goes on where it was;
+ * nothing is written that was not planned, and nothing is added twice.
  */
 export function provisionWorkflow(deps: ProvisionDeps): Workflow<'provision'> {
   return {
@@ -47,25 +51,19 @@ export function provisionWorkflow(deps: ProvisionDeps): Workflow<'provision'> {
     async run(context) {
       const template = deps.templateOf(context.input.template)
       const memory = memoryOf(context)
+      const result = (written: Written, rebooted = false): ProvisionResult =>
+        resultOf(template, memory.get(), written, rebooted)
       const written = await untilNotLost(context, async function* () {
         const plan = memory.get().plan ?? (yield* makePlan(deps, context, template))
         memory.add({ plan })
-        context.show(resultOf(template, plan, [], null, false))
-        if (context.input.dryRun) return { values: [], status: null }
+        context.show(result(nothingWritten))
+        if (context.input.dryRun) return nothingWritten
         refuseProblems(plan.problems)
-        return yield* writeChanges(context, {
-          changes: plan.changes,
-          size: valuesAtOnce,
-          bisect: false,
-          recall: () => memory.get().changes ?? null,
-          remember: (changes) => memory.add({ changes }),
-        })
+        return yield* writePlan(deps, context, template, memory, plan)
       })
-      const plan = memory.get().plan as Plan
       const { status } = written
-      context.show(resultOf(template, plan, written.values, status, false))
-      if (!mustReboot(context.input.reboot ?? template.reboot, status, written.values.length))
-        return resultOf(template, plan, written.values, status, false)
+      context.show(result(written))
+      if (!mustReboot(context.input.reboot ?? template.reboot, status, written.values.length)) return result(written)
       await reboot.run({
         ...context,
         input: { proofSeconds: 600 },
@@ -76,9 +74,44 @@ export function provisionWorkflow(deps: ProvisionDeps): Workflow<'provision'> {
         context.step('readingAfterReboot', 0.9)
         return judgeAgain(context, written.values)
       })
-      return resultOf(template, plan, values, status, true)
+      return result({ values, status }, true)
     },
   }
+}
+
+const nothingWritten: Written = { values: [], status: null }
+
+/** Adds what is missing, then writes everything; what was added and refused is deleted again. */
+async function* writePlan(
+  deps: ProvisionDeps,
+  context: WorkflowContext<ProvisionInput>,
+  template: Template,
+  memory: Memory,
+  plan: Plan,
+): Script<Written> {
+  const added = yield* addInstances(context, plan.creations, {
+    recall: () => memory.get().instances,
+    remember: (instances) => memory.add({ instances }),
+  })
+  const placed = memory.get().placed ?? (yield* placePlan(deps, context, template, plan, added))
+  memory.add({ placed })
+  context.show(resultOf(template, memory.get(), nothingWritten, false))
+  if (isBlocked(placed.problems)) {
+    yield* takeBack(context, memory, added)
+    refuseProblems(placed.problems)
+  }
+  const written = yield* writeChanges(context, {
+    changes: placed.changes,
+    size: valuesAtOnce,
+    bisect: false,
+    recall: () => memory.get().changes ?? null,
+    remember: (changes) => memory.add({ changes }),
+  })
+  const refused = added.filter(({ path }) =>
+    written.values.filter(({ name }) => name.startsWith(path)).every(({ status }) => status === 'failed'),
+  )
+  yield* takeBack(context, memory, refused)
+  return written
 }
 
 async function* makePlan(
@@ -87,36 +120,51 @@ async function* makePlan(
   template: Template,
 ): Script<Plan> {
   const { input, deviceId, jobId } = context
-  context.step('readingForTemplate', 0.05)
-  const device = deps.factsOf(deviceId)
-  let read = yield* readPaths(pathsFor(input, branchesToRead(template, deps.library, device, 'narrow')), context.quirks)
-  let preview = resolve(deps, input, template, device, read.values)
-  if (input.backup !== 'all' && preview.problems.some(({ code }) => code === 'notOnBox')) {
-    read = yield* readPaths(branchesToRead(template, deps.library, device, 'wide'), context.quirks)
-    preview = resolve(deps, input, template, device, read.values)
-  }
-  const isBlocked = preview.problems.some(({ level }) => level === 'error')
-  const isNeeded = !input.dryRun && input.backup !== 'none' && !isBlocked && preview.changes.some(({ same }) => !same)
+  const { read, preview } = yield* compare(deps, context, template)
+  const { changes, creations, problems } = preview
+  const isNeeded =
+    !input.dryRun &&
+    input.backup !== 'none' &&
+    !isBlocked(problems) &&
+    (creations.length > 0 || changes.some(({ same }) => !same))
   if (isNeeded) context.step('keepingBackup', 0.2)
-  const writable = preview.changes.filter(({ same }) => !same).map(({ name }) => name)
+  const writable = changes.filter(({ same }) => !same).map(({ name }) => name)
   const kept = { deviceId, jobId, ...read, ...(input.backup === 'touched' ? { writable } : {}) }
   return { ...preview, snapshotId: isNeeded ? deps.keepBefore(kept) : null }
 }
 
-function pathsFor({ backup }: ProvisionInput, branches: string[]): string[] {
-  return backup === 'all' || branches.length === 0 ? [''] : branches
+/** The plan once its instances are there: their parameters are read, and are written before all others. */
+async function* placePlan(
+  deps: ProvisionDeps,
+  context: WorkflowContext<ProvisionInput>,
+  template: Template,
+  { changes, problems }: Plan,
+  added: AddedInstance[],
+): Script<NonNullable<Memo['placed']>> {
+  if (added.length === 0) return { added, changes, problems }
+  const paths = new Map(added.map(({ object, path }) => [object, path]))
+  const { preview } = yield* compare(deps, context, template, paths)
+  const isNew = ({ name }: TemplateChange): boolean => added.some(({ root }) => name.startsWith(root))
+  const ordered = [...preview.changes.filter(isNew), ...preview.changes.filter((change) => !isNew(change))]
+  return { added, changes: ordered, problems: preview.problems }
 }
 
-function resolve(
-  deps: ProvisionDeps,
-  input: ProvisionInput,
-  template: Template,
-  device: DeviceFacts,
-  values: readonly ParameterValue[],
-): TemplatePreview {
-  const known = new Map(values.map(({ name, value, type }) => [name, { value, type }]))
-  const { ruleFor } = deps
-  return deps.preview(template, { variables: input.values, device, known, ...(ruleFor ? { ruleFor } : {}) })
+/** Deletes added instances again, and remembers which are gone. */
+async function* takeBack(
+  context: WorkflowContext<ProvisionInput>,
+  memory: Memory,
+  added: readonly AddedInstance[],
+): Script<void> {
+  if (added.length === 0) return
+  const removed = yield* removeInstances(context, added, {
+    recall: () => memory.get().removals,
+    remember: (removals) => memory.add({ removals }),
+  })
+  memory.add({ removed })
+}
+
+function isBlocked(problems: readonly TemplateProblem[]): boolean {
+  return problems.some(({ level }) => level === 'error')
 }
 
 function refuseProblems(problems: readonly TemplateProblem[]): void {
@@ -137,13 +185,26 @@ function mustReboot(choice: Template['reboot'], status: 0 | 1 | null, count: num
 
 function resultOf(
   template: Template,
-  { changes, problems, snapshotId }: Plan,
-  written: Parameters<typeof allValues>[1],
-  status: 0 | 1 | null,
+  { plan, placed, removed = [] }: Memo,
+  written: Written,
   rebooted: boolean,
 ): ProvisionResult {
-  const values = allValues(changes, written)
-  return { templateId: template.id, values, problems, summary: summaryOf(values), snapshotId, status, rebooted }
+  const values = allValues(placed?.changes ?? plan?.changes ?? [], written.values)
+  const created = (placed?.added ?? []).map(({ object, path }): CreatedInstance => {
+    const isFilled = values.some(({ name, status }) => name.startsWith(path) && status !== 'planned')
+    return { object, path, status: removed.includes(object) ? 'removed' : isFilled ? 'added' : 'left' }
+  })
+  return {
+    templateId: template.id,
+    values,
+    problems: placed?.problems ?? plan?.problems ?? [],
+    creations: placed ? [] : (plan?.creations ?? []),
+    created,
+    summary: summaryOf(values),
+    snapshotId: plan?.snapshotId ?? null,
+    status: written.status,
+    rebooted,
+  }
 }
 
 function memoryOf(context: WorkflowContext<unknown>): { get: () => Memo; add: (more: Memo) => void } {

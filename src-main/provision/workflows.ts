@@ -1,6 +1,7 @@
 import type { Workflow, WorkflowTable } from '../jobs/workflow.ts'
 import { type BackupDeps, backupWorkflow } from './backup.ts'
-import { type ProvisionDeps, provisionWorkflow } from './provision.ts'
+import type { ProvisionDeps } from './compare.ts'
+import { provisionWorkflow } from './provision.ts'
 import { type RestoreDeps, restoreWorkflow } from './restore.ts'
 
 export interface ProvisionWorkflowDeps {

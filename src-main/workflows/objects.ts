@@ -5,12 +5,16 @@ import { isLoss } from '../jobs/job-in-session.ts'
 import type { Workflow, WorkflowContext } from '../jobs/workflow.ts'
 import { type WriteMemo, writeValues } from './write-values.ts'
 
-interface AddMemo {
+/** What is remembered of an instance that is being added. */
+export interface InstanceMemo {
   /** Instances that were there before ours was asked for. */
   before: number[]
   /** Ours, once it is known. */
   instance?: number
   status?: 0 | 1
+}
+
+interface AddMemo extends InstanceMemo {
   write?: WriteMemo
 }
 
@@ -30,7 +34,7 @@ export const addObject: Workflow<'addObject'> = {
 export const deleteObject: Workflow<'deleteObject'> = {
   kind: 'deleteObject',
   restart: 'resume',
-  run: (context) => untilNotLost(context, () => remove(context, context.input.path)),
+  run: (context) => untilNotLost(context, () => removeInstance(context, context.input.path)),
 }
 
 async function untilNotLost<T>(context: WorkflowContext<unknown>, script: () => Script<T>): Promise<T> {
@@ -50,29 +54,12 @@ async function* add(
   { path, values }: { path: string; values: { name: string; value: string; type?: string | undefined }[] },
 ): Script<JobResult<'addObject'>> {
   let memo = context.recall() as AddMemo | null
-  const remember = (next: AddMemo): AddMemo => {
+  const remember = (next: AddMemo): void => {
     context.remember(next)
     memo = next
-    return next
   }
-  if (memo?.instance === undefined) {
-    context.step('listing', 0.1)
-    const now = yield* instancesOf(path)
-    const known = memo?.before
-    const added = known && now.find((instance) => !known.includes(instance))
-    if (added === undefined) {
-      remember({ before: now })
-      context.step('adding', 0.3)
-      const { instanceNumber, status } = yield* ask({
-        name: 'AddObject',
-        objectName: path,
-        parameterKey: context.commandKey,
-      })
-      memo = remember({ before: now, instance: instanceNumber, status })
-    } else memo = remember({ before: known ?? [], instance: added })
-  }
-  const added = memo
-  const instanceNumber = added.instance ?? 0
+  const added = yield* addInstance(context, path, { recall: () => memo, remember })
+  const instanceNumber = added.instance
   const instance = `${path}${instanceNumber}.`
   const written =
     values.length === 0
@@ -87,7 +74,44 @@ async function* add(
   return { path: instance, instanceNumber, status: added.status ?? null, values: written.values }
 }
 
-async function* remove(context: Context, path: string): Script<JobResult<'deleteObject'>> {
+/**
+ * Adds an instance to a table, and never a second one: where an answer was lost the table tells whether it is there.
+ * `takesExisting` is for tables that a box may fill by itself when their parent is added.
+ */
+export async function* addInstance(
+  context: Pick<Context, 'step' | 'commandKey'>,
+  table: string,
+  { recall, remember }: { recall: () => InstanceMemo | null; remember: (memo: InstanceMemo) => void },
+  takesExisting = false,
+): Script<InstanceMemo & { instance: number }> {
+  const memo = recall()
+  if (memo?.instance !== undefined) return { ...memo, instance: memo.instance }
+  context.step('listing', 0.1)
+  const now = yield* instancesOf(table)
+  const known = memo?.before ?? (takesExisting ? [] : now)
+  const found = now.find((instance) => !known.includes(instance))
+  if (found !== undefined) {
+    const ours = { before: known, instance: found }
+    remember(ours)
+    return ours
+  }
+  remember({ before: now })
+  context.step('adding', 0.3)
+  const { instanceNumber, status } = yield* ask({
+    name: 'AddObject',
+    objectName: table,
+    parameterKey: context.commandKey,
+  })
+  const added = { before: now, instance: instanceNumber, status }
+  remember(added)
+  return added
+}
+
+/** Deletes an instance; `recall` tells whether that was tried before. */
+export async function* removeInstance(
+  context: Pick<Context, 'recall' | 'remember' | 'step' | 'commandKey'>,
+  path: string,
+): Script<JobResult<'deleteObject'>> {
   const wasSent = context.recall() !== null
   context.remember({ isSent: true })
   context.step('deleting', 0.3)

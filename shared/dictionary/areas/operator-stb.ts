@@ -12,8 +12,8 @@ pppoePassword ctc,hw,cmcc:PPPoEPassword cu:PPPOEPassword | string rw secret | �
 pppoeUser2 cu:PPPOEID2 | string rw | 机顶盒 PPPoE 账号 2 | Box's second PPPoE account | 第二个拨号账号。 | A second dial-up account.
 pppoePassword2 cu:PPPOEPassword2 | string rw secret | 机顶盒 PPPoE 密码 2 | Box's second PPPoE password | 第二个拨号账号的密码。 | Its password.
 pppoeOn cu:PPPOEEnable | bool rw | 机顶盒拨号启用 | Box dials | 机顶盒是否自己拨号。 | Whether the box itself dials.
-dhcpUser ctc,cmcc:DHCPID | string rw | 机顶盒 IPoE 账号 | Box's IPoE account | DHCP 认证账号。 | Account for login by DHCP.
-dhcpPassword ctc,cmcc:DHCPPassword | string rw secret | 机顶盒 IPoE 密码 | Box's IPoE password | DHCP 认证密码。 | Password for login by DHCP.
+dhcpUser ctc,hw,cmcc:DHCPID | string rw | 机顶盒 IPoE 账号 | Box's IPoE account | DHCP 认证账号。 | Account for login by DHCP.
+dhcpPassword ctc,hw,cmcc:DHCPPassword | string rw secret | 机顶盒 IPoE 密码 | Box's IPoE password | DHCP 认证密码。 | Password for login by DHCP.
 activate cu:Activate | int rw | 业务激活 | Service activated | 业务是否已激活。 | Whether the service was activated.
 platformUrl cmcc:PlatformURL | url(256) rw | 业务平台地址 | Platform address | 移动业务平台地址。 | Address of the TV platform.
 platformBackup cmcc:PlatformURLBackup | url(256) rw | 备用业务平台地址 | Backup platform address | 主平台不通时使用。 | Used when the first fails.

@@ -33,6 +33,7 @@ export const templates = {
     readOnly: 'The box does not let it be written: {{path}}',
     twice: 'It is set twice with different values; the last one counts: {{path}}',
     encrypted: 'The box wants this password encrypted (IsEncryptMark); written in plain, its login may fail: {{path}}',
+    objectUnknown: 'It names “{{object}}” for {{what}}, which the template does not describe.',
     instanceAssumed: 'The box was not read: it is assumed that {{what}} is {{path}}.',
   },
 } as const

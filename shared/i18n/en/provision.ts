@@ -89,6 +89,8 @@ export const provision = {
     nothing: 'Has all of these values already',
     changes_one: '{{count}} change',
     changes_other: '{{count}} changes',
+    adds_one: 'The box lacks this instance; it is added:',
+    adds_other: 'The box lacks these instances; they are added:',
     show: 'Details',
     correct: 'Correct the values',
     reboot: 'Restart',
@@ -142,6 +144,14 @@ export const provision = {
     failed: 'refused',
     unchanged: 'unchanged',
     planned: 'not written',
+  },
+  created: {
+    added: 'Added: {{path}}',
+    removed: 'Added, refused, and deleted again: {{path}}',
+    left: 'Added and not filled: {{path}}',
+    remove: 'Delete the added instance',
+    removeTitle: 'Delete {{path}}?',
+    removeText: 'The instance and all its values are deleted in the box.',
   },
   undo: {
     button: 'Undo: values from before',

@@ -31,6 +31,7 @@ export const templates = {
     readOnly: '设备不允许写入：{{path}}',
     twice: '同一参数设置了两次且值不同，以最后一次为准：{{path}}',
     encrypted: '设备要求该密码加密传输（IsEncryptMark），写入明文可能导致认证失败：{{path}}',
+    objectUnknown: '{{what}} 引用了“{{object}}”，但模板中没有描述它。',
     instanceAssumed: '尚未读取设备，假定 {{what}} 对应 {{path}}。',
   },
 } as const

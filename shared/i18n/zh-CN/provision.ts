@@ -73,6 +73,7 @@ export const provision = {
     problems_other: '{{count}} 个问题',
     nothing: '设备已是这些值',
     changes_other: '{{count}} 项修改',
+    adds_other: '设备没有以下实例，将会新增：',
     show: '详情',
     correct: '返回修改',
     reboot: '重启',
@@ -112,6 +113,14 @@ export const provision = {
     unchanged_other: '{{count}} 项未变',
   },
   valueStatus: { verified: '一致', different: '不一致', failed: '被拒绝', unchanged: '未变', planned: '未写入' },
+  created: {
+    added: '已新增：{{path}}',
+    removed: '新增后被拒绝，已删除：{{path}}',
+    left: '已新增但未写入：{{path}}',
+    remove: '删除新增的实例',
+    removeTitle: '删除 {{path}}？',
+    removeText: '设备上的该实例及其全部参数都会被删除。',
+  },
   undo: {
     button: '还原为下发前的值',
     title: '还原为下发前的值？',

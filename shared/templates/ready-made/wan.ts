@@ -10,6 +10,14 @@ const vlan = {
   max: 4094,
 }
 
+const lanPort = {
+  name: 'lanPort',
+  label: { 'zh-CN': '绑定的 LAN 口', en: 'LAN port' },
+  required: true,
+  default: '2',
+  choices: ['1', '2', '3', '4'].map((value) => ({ value, label: `LAN ${value}` })),
+}
+
 /** Broadband and IPTV connections of a gateway, on the connection that carries the service already. */
 export const wanTemplates: readonly z.input<typeof Template>[] = [
   {
@@ -65,13 +73,7 @@ export const wanTemplates: readonly z.input<typeof Template>[] = [
     },
     condition: { dataModel: ['tr098'] },
     variables: [
-      {
-        name: 'lanPort',
-        label: { 'zh-CN': '绑定的 LAN 口', en: 'LAN port' },
-        required: true,
-        default: '2',
-        choices: ['1', '2', '3', '4'].map((value) => ({ value, label: `LAN ${value}` })),
-      },
+      lanPort,
       { ...vlan, name: 'iptvVlan', label: { 'zh-CN': 'IPTV VLAN', en: 'IPTV VLAN' } },
       { ...vlan, name: 'multicastVlan', label: { 'zh-CN': '组播 VLAN', en: 'Multicast VLAN' } },
     ],
@@ -93,6 +95,37 @@ export const wanTemplates: readonly z.input<typeof Template>[] = [
         value: '{{multicastVlan}}',
         optional: true,
       },
+    ],
+  },
+  {
+    id: 'ready.gatewayIptvNew',
+    name: { 'zh-CN': '网关 IPTV 桥接（没有则新建）', en: 'IPTV bridge on the gateway, added where it is missing' },
+    description: {
+      'zh-CN': '网关没有业务类型为 OTHER 的连接时，新建一条桥接 WAN 连接，并设置 LAN 口和 VLAN；已有则只修改。',
+      en: 'Adds a bridged WAN connection for the service OTHER where the gateway has none, with its LAN port and VLAN; changes the one that is there else.',
+    },
+    condition: { dataModel: ['tr098'] },
+    variables: [
+      lanPort,
+      { ...vlan, name: 'iptvVlan', label: { 'zh-CN': 'IPTV VLAN', en: 'IPTV VLAN' }, required: true },
+    ],
+    objects: [
+      {
+        name: 'iptv',
+        table: 'InternetGatewayDevice.WANDevice.1.WANConnectionDevice.{i}.WANPPPConnection.',
+        known: [{ where: 'wanService.list', is: 'OTHER', contains: 'OTHER' }],
+      },
+    ],
+    values: [
+      { path: 'ConnectionType', object: 'iptv', value: 'PPPoE_Bridged' },
+      { concept: 'ponVlan.id', object: 'iptv', value: '{{iptvVlan}}' },
+      {
+        concept: 'wanService.ports',
+        object: 'iptv',
+        value: 'InternetGatewayDevice.LANDevice.1.LANEthernetInterfaceConfig.{{lanPort}}',
+        optional: true,
+      },
+      { path: 'Enable', object: 'iptv', value: 'true' },
     ],
   },
 ]

@@ -8,6 +8,7 @@ import { WrittenTable } from '../changes/written-table.tsx'
 import { useJobSession } from '../read/use-job-session.ts'
 import { ChangesTable, UnchangedValues } from '../templates/changes-table.tsx'
 import { ProblemList } from '../templates/problem-list.tsx'
+import { CreatedInstance } from './created-instance.tsx'
 import classes from './provision.module.css'
 import { UndoProvision } from './undo-provision.tsx'
 import type { BatchRow } from './use-batch.ts'
@@ -47,10 +48,17 @@ export function BoxResult({ row: { job, result }, variables, onRetry }: BoxResul
           <ChangesTable changes={planned.map((one) => ({ ...one, same: false }))} />
         </>
       )}
+      {result?.created.map((one) => (
+        <CreatedInstance key={one.object} deviceId={job.deviceId} instance={one} isOver={isOver} />
+      ))}
       {unchanged.length > 0 && <UnchangedValues values={unchanged} />}
       {isOver && result?.rebooted && <p className={classes.soft}>{t('provision.result.rebooted')}</p>}
       {isOver && result?.snapshotId && written.length > 0 && (
-        <UndoProvision deviceId={job.deviceId} snapshotId={result.snapshotId} values={written} />
+        <UndoProvision
+          deviceId={job.deviceId}
+          snapshotId={result.snapshotId}
+          values={written.filter(({ name }) => !result.created.some(({ path }) => name.startsWith(path)))}
+        />
       )}
     </div>
   )

@@ -9,7 +9,7 @@ import { useApp } from '../../stores/app-store.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { type Look, StateLabel } from '../../ui/state-label.tsx'
 import { deviceName } from '../device/device-name.ts'
-import { ChangesTable } from '../templates/changes-table.tsx'
+import { ChangesTable, Creations } from '../templates/changes-table.tsx'
 import { ProblemList } from '../templates/problem-list.tsx'
 import classes from './provision.module.css'
 import type { BatchRow } from './use-batch.ts'
@@ -31,7 +31,11 @@ export function CheckRow({ deviceId, row, variables, isOpenFirst, onCorrect }: C
   const { job, result } = row ?? {}
   const errors = result?.problems.filter(({ level }) => level === 'error') ?? []
   const isOpen = isToggled !== (isOpenFirst || errors.length > 0)
-  const changed = result?.values.filter(({ status }) => status !== 'unchanged') ?? []
+  const creations = result?.creations ?? []
+  const changed = [
+    ...(result?.values.filter(({ status }) => status !== 'unchanged') ?? []),
+    ...creations.flatMap(({ values }) => values),
+  ]
   const Chevron = isOpen ? IconChevronUp : IconChevronDown
   const { look, text } = ((): { look: Look; text: string } => {
     if (job?.error) return { look: { shape: 'triangle', tone: 'warn' }, text: t('provision.check.notRead') }
@@ -74,6 +78,7 @@ export function CheckRow({ deviceId, row, variables, isOpenFirst, onCorrect }: C
               </Button>
             </div>
           )}
+          <Creations creations={result.creations} />
           <ChangesTable changes={result.values.map((one) => ({ ...one, same: one.status === 'unchanged' }))} />
         </>
       )}

@@ -26,7 +26,7 @@ export function TransferSettings() {
         {servers.map((name) => {
           const error = listeners.find((listener) => listener.name === name)?.error
           return (
-            <div key={name}>
+            <div key={name} className={classes.server}>
               <ChoiceSetting
                 label={t(`firmware.settings.${name}`)}
                 value={settings[name].enabled ? 'on' : 'off'}

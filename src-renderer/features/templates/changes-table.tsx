@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { TemplateChange } from '#shared/model/template.ts'
+import type { TemplateChange, TemplatePreview } from '#shared/model/template.ts'
 import { ParameterName } from '../changes/parameter-name.tsx'
 import { ShownValue } from '../changes/shown-value.tsx'
 import classes from './templates.module.css'
@@ -67,5 +67,19 @@ export function UnchangedValues({ values }: { values: readonly { name: string; v
         </tbody>
       </table>
     </details>
+  )
+}
+
+/** Instances that would be added, each with its values. */
+export function Creations({ creations }: { creations: TemplatePreview['creations'] }) {
+  const { t } = useTranslation()
+  if (creations.length === 0) return null
+  return (
+    <section aria-label={t('provision.check.adds', { count: creations.length })}>
+      <p>{t('provision.check.adds', { count: creations.length })}</p>
+      {creations.map(({ object, values }) => (
+        <ChangesTable key={object} changes={values.map((value) => ({ ...value, old: null, same: false }))} />
+      ))}
+    </section>
   )
 }

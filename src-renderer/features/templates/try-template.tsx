@@ -15,7 +15,7 @@ import { useAction } from '../../ui/use-action.ts'
 import { useCall } from '../../ui/use-call.ts'
 import { startJob, useJob } from '../../ui/use-job.ts'
 import { deviceName } from '../device/device-name.ts'
-import { ChangesTable } from './changes-table.tsx'
+import { ChangesTable, Creations } from './changes-table.tsx'
 import { ProblemList } from './problem-list.tsx'
 import classes from './templates.module.css'
 import { VariableField } from './variable-field.tsx'
@@ -118,6 +118,7 @@ function TrialOnBox({ id, whole }: { id: string; whole: Template }) {
         <Outcome
           preview={{
             changes: result.values.map((one) => ({ ...one, same: one.status === 'unchanged' })),
+            creations: result.creations,
             problems: result.problems,
           }}
           whole={whole}
@@ -132,7 +133,10 @@ function Outcome({ preview, whole }: { preview: TemplatePreview; whole: Template
   return (
     <div className={classes.outcome} role="status">
       <ProblemList problems={preview.problems} variables={whole.variables} />
-      {preview.changes.length === 0 && preview.problems.length === 0 && <p>{t('templates.try.nothing')}</p>}
+      {preview.changes.length + preview.creations.length === 0 && preview.problems.length === 0 && (
+        <p>{t('templates.try.nothing')}</p>
+      )}
+      <Creations creations={preview.creations} />
       <ChangesTable changes={preview.changes} />
     </div>
   )

@@ -82,7 +82,7 @@ describe('cancel of a Download that the box has not begun', () => {
     const job = await bench.ended<'firmware'>(id)
     expect(job.result).toMatchObject({ verdict: 'failed', explanation: { code: 'withdrawn' } })
     expect(job.result.timeline.at(-1)?.step).toBe('recallUnsupported')
-    expect(rpcs).not.toContain('CancelTransfer')
+    expect(rpcs.filter((rpc) => rpc.startsWith('CancelTransfer'))).toEqual([])
   })
 
   it('says that the box cannot forget it any more (9021); the file is gone all the same', async () => {

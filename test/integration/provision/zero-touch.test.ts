@@ -24,13 +24,12 @@ describe('zero touch', () => {
     await bench.call('zeroTouch.save', { ...rule, rows: [{ serialNumber, values: { account: '0755777' } }] })
     expect(await bench.call('zeroTouch.list')).toMatchObject([{ id: 'r1', rows: [{ values: { account: '0755777' } }] }])
 
-    const ended = bench.until('job.changed', (data) => {
-      const job = data as unknown as Job
-      return job.kind === 'provision' && isFinal(job.state) && (job.input as { dryRun: boolean }).dryRun === false
-    })
-    // A comparison by hand is no provisioning.
-    const dry = { template: rule.template, values: { account: 'a', accountPassword: 'p' }, dryRun: true }
-    await bench.run('provision', first.id, dry)
+    const written = () =>
+      bench.until('job.changed', (data) => {
+        const job = data as unknown as Job
+        return job.kind === 'provision' && isFinal(job.state) && (job.input as { dryRun: boolean }).dryRun === false
+      })
+    const ended = written()
     // The start is that of a reboot job, which ends first.
     await bench.run('reboot', first.id, {})
     await ended
@@ -41,7 +40,20 @@ describe('zero touch', () => {
       result: { values: [{ value: '0755777' }, { value: 'p' }] },
     })
     await bench.run('reboot', first.id, {})
-    expect(await provisionsOf(bench, first.id)).toHaveLength(2)
+    expect(await provisionsOf(bench, first.id)).toHaveLength(1)
+
+    // A changed rule counts anew; a comparison by hand is no provisioning.
+    await bench.call('zeroTouch.save', { ...rule, rows: [{ serialNumber, values: { account: '0755778' } }] })
+    const dry = { template: rule.template, values: { account: 'a', accountPassword: 'p' }, dryRun: true }
+    await bench.run('provision', first.id, dry)
+    const again = written()
+    await bench.run('reboot', first.id, {})
+    await again
+    expect(await provisionsOf(bench, first.id)).toMatchObject([
+      { input: { ruleId: 'r1', values: { account: '0755778' } } },
+      { input: { dryRun: true } },
+      {},
+    ])
   })
 
   it('brings the firmware first, then the parameters', async () => {

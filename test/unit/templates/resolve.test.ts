@@ -160,7 +160,7 @@ describe('resolveTemplate', () => {
         { concept: 'acs.url', value: 'http://x/', optional: true },
       ],
     }
-    expect(resolve(template, { known: box })).toEqual({ changes: [], problems: [] })
+    expect(resolve(template, { known: box })).toEqual({ changes: [], creations: [], problems: [] })
   })
 
   it('writes a switch as the box keeps it', () => {
