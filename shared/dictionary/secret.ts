@@ -7,9 +7,12 @@ const pin = '(?:pin|puk)'
 
 const secretName = new RegExp(`${withinName}|(?:${endOfName})$|(?:^|_)${pin}(?:code)?$`, 'i')
 
-/** Whether a value must not be shown, logged or kept in plain: by the dictionary, else by the last part of its path. */
+/**
+ * Whether a value must not be shown, logged or kept in plain: by the dictionary, which knows that the number of a key is
+ * none; else by the last part of its path.
+ */
 export function isSecret(path: string): boolean {
-  return lookup(path)?.concept.secret || secretName.test(lastPart(path))
+  return lookup(path)?.concept.secret ?? secretName.test(lastPart(path))
 }
 
 /** Last parts of the paths that only the dictionary knows for secret, such as a whole configuration as text. */

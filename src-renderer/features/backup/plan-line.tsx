@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { friendlyName } from '#shared/dictionary/index.ts'
 import { resolveLanguage } from '#shared/i18n/index.ts'
+import { PathTail } from '../../ui/path-tail.tsx'
 import { ShownValue } from '../changes/shown-value.tsx'
 import type { PlanRow } from './plan-rows.ts'
 import classes from './restore.module.css'
@@ -38,7 +39,7 @@ export function PlanLine({ row: { name, now, kept }, isChosen }: { row: PlanRow;
       </span>
       <span role="gridcell" className={classes.name} title={name}>
         {friendly !== null && <span>{friendly}</span>}
-        <code className={classes.faint}>{name}</code>
+        <PathTail>{name}</PathTail>
       </span>
       <span role="gridcell" className={classes.cell}>
         <ShownValue path={name} value={now} />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { DiffRow } from '#shared/parameters/diff.ts'
+import { PathTail } from '../../ui/path-tail.tsx'
 import { type Shape, ShapeIcon, type Tone } from '../../ui/shape.tsx'
 import classes from './compare.module.css'
 import { cellText, type DiffKind, pathOf } from './compare-rows.ts'
@@ -33,7 +34,7 @@ export function DiffLine({ row, name }: { row: DiffRow; name: string | null }) {
     <div className={classes.row} data-kind={kind}>
       <span role="gridcell" className={classes.name} title={paths}>
         {name !== null && <span>{name}</span>}
-        <code className={classes.faint}>{paths}</code>
+        <PathTail>{paths}</PathTail>
       </span>
       <Cell value={left} />
       <Cell value={right} />

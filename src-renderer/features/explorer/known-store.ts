@@ -4,7 +4,7 @@ import type { ErrorData } from '#shared/errors.ts'
 import { isFinal, type Job, jobKinds } from '#shared/model/job.ts'
 import { ApiError, call, toShownError } from '../../api.ts'
 import { currentApp, useApp } from '../../stores/app-store.ts'
-import { type Known, learnJob, learnValues, nothingKnown, tellingKinds } from './known.ts'
+import { type Known, learnJob, learnSnapshot, learnValues, nothingKnown, tellingKinds } from './known.ts'
 
 interface Entry {
   status: 'loading' | 'ready' | 'failed'
@@ -88,7 +88,7 @@ async function firstEntry(deviceId: string, ended: readonly Job[]): Promise<Entr
   ])
   const kept = snapshot ? await call('snapshots.get', { id: snapshot.id }) : null
   let known = learnValues(nothingKnown, detail.informParameters, detail.lastInformAt ?? detail.firstSeenAt)
-  if (kept) known = learnValues(known, kept.values, kept.takenAt)
+  if (kept) known = learnSnapshot(known, kept)
   const jobs = new Map([...reads, ...listings].map((job) => [job.id, job]))
   const newest = inOrder(ended).slice(-firstJobs)
   for (const job of sinceWholeRead(newest))
@@ -109,7 +109,7 @@ async function learnEnded(known: Known, job: Job): Promise<Known> {
   const backup = job.kind === 'backup' ? jobKinds.backup.result.safeParse(job.result).data : undefined
   if (!backup) return learnJob(known, job)
   const snapshot = await call('snapshots.get', { id: backup.snapshotId }).catch(() => null)
-  return snapshot ? learnValues(known, snapshot.values, snapshot.takenAt) : known
+  return snapshot ? learnSnapshot(known, snapshot) : known
 }
 
 /** Jobs before the last read of the whole tree told nothing that it does not. */

@@ -1,6 +1,7 @@
 import { isPartialPath } from '#shared/cwmp/paths.ts'
 import { type Job, jobKinds } from '#shared/model/job.ts'
 import type { ParameterInfo, ParameterValue } from '#shared/model/parameter.ts'
+import type { SnapshotDetail } from '#shared/model/snapshot.ts'
 import type { WrittenValue } from '#shared/model/written-value.ts'
 
 /** A value as it was last seen, and when. */
@@ -71,6 +72,14 @@ export function learnValues(known: Known, added: readonly ParameterValue[], at: 
   const values = new Map(known.values)
   for (const value of added) values.set(value.name, { ...value, at })
   return { ...known, values }
+}
+
+/** What is known once a snapshot was taken; a backup knows of its parameters whether they may be written. */
+export function learnSnapshot(known: Known, { kind, values, writable, takenAt }: SnapshotDetail): Known {
+  const learned = learnValues(known, values, takenAt)
+  if (kind !== 'backup' || !writable) return learned
+  const may = new Set(writable)
+  return { ...learned, names: new Map([...values.map(({ name }) => [name, may.has(name)] as const), ...learned.names]) }
 }
 
 type ReadBack = Pick<WrittenValue, 'name' | 'type' | 'readBack' | 'hidden'>

@@ -9,6 +9,10 @@ test.each([
   ['Device.ManagementServer.ConnectionRequestPassword', true],
   ['InternetGatewayDevice.LANDevice.1.WLANConfiguration.1.KeyPassphrase', true],
   ['InternetGatewayDevice.DeviceConfig.ConfigFile', true],
+  ['Device.X_ACME.Admin.Passwd', true],
+  ['InternetGatewayDevice.LANDevice.1.WLANConfiguration.1.WEPKey.1.WEPKey', true],
+  ['InternetGatewayDevice.LANDevice.1.WLANConfiguration.1.WEPKeyIndex', false],
+  ['Device.UserInterface.PasswordRequired', false],
   ['Device.ManagementServer.ParameterKey', false],
   ['Device.ManagementServer.Username', false],
 ])('%s is a secret: %s', (path, secret) => {
