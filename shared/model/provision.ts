@@ -44,6 +44,8 @@ export type ProvisionSummary = z.infer<typeof ProvisionSummary>
 export const CreatedInstance = z.object({
   object: z.string(),
   path: z.string(),
+  /** The outermost instance that was added for it: deleting this one takes back all. */
+  root: z.string(),
   status: z.enum(['added', 'removed', 'left']),
 })
 export type CreatedInstance = z.infer<typeof CreatedInstance>

@@ -190,9 +190,9 @@ function resultOf(
   rebooted: boolean,
 ): ProvisionResult {
   const values = allValues(placed?.changes ?? plan?.changes ?? [], written.values)
-  const created = (placed?.added ?? []).map(({ object, path }): CreatedInstance => {
+  const created = (placed?.added ?? []).map(({ object, path, root }): CreatedInstance => {
     const isFilled = values.some(({ name, status }) => name.startsWith(path) && status !== 'planned')
-    return { object, path, status: removed.includes(object) ? 'removed' : isFilled ? 'added' : 'left' }
+    return { object, path, root, status: removed.includes(object) ? 'removed' : isFilled ? 'added' : 'left' }
   })
   return {
     templateId: template.id,

@@ -73,8 +73,12 @@ describe.skipIf(missing)(`the way to the boxes${missing ? ` (${missing})` : ''}`
     await box.session()
     await page.getByRole('button', { name: '1 box points here' }).waitFor()
 
-    await page.evaluate(() => window.close())
     const dialog = page.getByRole('dialog')
+    await launched.app.evaluate(({ app }) => app.quit())
+    await dialog.waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await page.evaluate(() => window.close())
     await dialog.getByText('http://acs.operator.example:7547/a?b=1&c=2').waitFor()
     await dialog.getByRole('button', { name: 'Hand it over now' }).click()
     await expect

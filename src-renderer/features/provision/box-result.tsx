@@ -57,7 +57,7 @@ export function BoxResult({ row: { job, result }, variables, onRetry }: BoxResul
         <UndoProvision
           deviceId={job.deviceId}
           snapshotId={result.snapshotId}
-          values={written.filter(({ name }) => !result.created.some(({ path }) => name.startsWith(path)))}
+          values={written.filter(({ name }) => !result.created.some(({ root }) => name.startsWith(root)))}
         />
       )}
     </div>

@@ -15,7 +15,7 @@ interface CreatedInstanceProps {
 }
 
 /** An instance that was added, and the way to undo that: no value from before can be brought back. */
-export function CreatedInstance({ deviceId, instance: { path, status }, isOver }: CreatedInstanceProps) {
+export function CreatedInstance({ deviceId, instance: { path, root, status }, isOver }: CreatedInstanceProps) {
   const { t } = useTranslation()
   const remove = useStartJob('deleteObject', deviceId)
   return (
@@ -23,10 +23,10 @@ export function CreatedInstance({ deviceId, instance: { path, status }, isOver }
       <span>{t(`provision.created.${status}`, { path })}</span>
       {isOver && status !== 'removed' && remove.id === null && (
         <ConfirmButton
-          title={t('provision.created.removeTitle', { path })}
+          title={t('provision.created.removeTitle', { path: root })}
           text={t('provision.created.removeText')}
           confirmLabel={t('common.delete')}
-          onConfirm={async () => remove.run({ path })}
+          onConfirm={async () => remove.run({ path: root })}
           renderButton={(open) => (
             <Button variant="default" leftSection={<IconTrash size={15} />} loading={remove.isRunning} onClick={open}>
               {t('provision.created.remove')}

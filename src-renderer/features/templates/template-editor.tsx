@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { ConditionFields } from './condition-fields.tsx'
 import { LabelField } from './label-field.tsx'
+import { ObjectsEditor } from './objects-editor.tsx'
 import { checkForm, formOf, type TemplateForm, templateOf } from './template-form.ts'
 import classes from './templates.module.css'
 import { TryTemplate } from './try-template.tsx'
@@ -42,7 +43,7 @@ export function TemplateEditor({ initial, book, isNew, isReadOnly }: TemplateEdi
   const template = templateOf(form)
   const base = form.extends === undefined ? undefined : book.find(form.extends)
   const inherited = base ? book.whole(base) : undefined
-  const problems = checkForm(form, inherited?.variables ?? [])
+  const problems = checkForm(form, inherited ?? { variables: [], objects: [] })
   const isDirty = !isReadOnly && JSON.stringify(template) !== saved
   const save = useAction(async () => {
     await call('templates.save', template)
@@ -139,7 +140,9 @@ export function TemplateEditor({ initial, book, isNew, isReadOnly }: TemplateEdi
           problems={problems}
           onChange={(variables) => change({ variables })}
         />
+        <ObjectsEditor rows={form.objects} problems={problems} onChange={(objects) => change({ objects })} />
         <ValuesEditor
+          objects={[...(inherited?.objects ?? []), ...template.objects].map(({ name }) => name)}
           rows={form.values}
           inherited={inherited?.values ?? []}
           variables={[...(inherited?.variables ?? []), ...template.variables]}

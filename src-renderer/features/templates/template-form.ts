@@ -1,5 +1,5 @@
 import { conceptOf } from '#shared/dictionary/index.ts'
-import { Template, TemplateValue, TemplateVariable } from '#shared/model/template.ts'
+import { Template, TemplateObject, TemplateValue, TemplateVariable } from '#shared/model/template.ts'
 import { placeholdersIn } from '#shared/templates/placeholders.ts'
 
 /** A row of the form, with a key of its own as long as it is edited. */
@@ -9,8 +9,9 @@ export interface Row<T> {
 }
 
 /** A template as the form edits it. */
-export interface TemplateForm extends Omit<Template, 'variables' | 'values'> {
+export interface TemplateForm extends Omit<Template, 'variables' | 'objects' | 'values'> {
   variables: readonly Row<TemplateVariable>[]
+  objects: readonly Row<TemplateObject>[]
   values: readonly Row<TemplateValue>[]
 }
 
@@ -30,6 +31,9 @@ export interface FormProblem {
     | 'pathObject'
     | 'placeholderUnknown'
     | 'twice'
+    | 'objectTable'
+    | 'objectKnown'
+    | 'objectUnknown'
     | 'invalid'
   params: Record<string, string>
 }
@@ -45,12 +49,13 @@ export function rowOf<T>(item: T): Row<T> {
   return { key: crypto.randomUUID(), item }
 }
 
-export function formOf({ variables, values, ...rest }: Template): TemplateForm {
-  return { ...rest, variables: variables.map(rowOf), values: values.map(rowOf) }
+export function formOf({ variables, objects, values, ...rest }: Template): TemplateForm {
+  return { ...rest, variables: variables.map(rowOf), objects: objects.map(rowOf), values: values.map(rowOf) }
 }
 
-export function templateOf({ variables, values, ...rest }: TemplateForm): Template {
-  return { ...rest, variables: variables.map(({ item }) => item), values: values.map(({ item }) => item) }
+export function templateOf({ variables, objects, values, ...rest }: TemplateForm): Template {
+  const itemsOf = <T>(rows: readonly Row<T>[]): T[] => rows.map(({ item }) => item)
+  return { ...rest, variables: itemsOf(variables), objects: itemsOf(objects), values: itemsOf(values) }
 }
 
 export function emptyTemplate(): Template {
@@ -58,15 +63,22 @@ export function emptyTemplate(): Template {
 }
 
 export const emptyVariable = (): TemplateVariable => TemplateVariable.parse({ name: 'value', label: '' })
+export const emptyObject = (): TemplateObject => ({ name: 'new1', table: '', known: [{ where: 'Name', is: '' }] })
 export const emptyValue = (): TemplateValue => ({ concept: '', instance: 'first', value: '', optional: false })
 
-/** Checks a form; `inherited` are the variables that its bases bring. */
-export function checkForm(form: TemplateForm, inherited: readonly TemplateVariable[]): FormProblems {
+/** Checks a form; `inherited` is what its bases bring. */
+export function checkForm(form: TemplateForm, inherited: Pick<Template, 'variables' | 'objects'>): FormProblems {
   const rows = new Map<string, FormProblem[]>()
-  const names = [...inherited.map(({ name }) => name), ...form.variables.map(({ item }) => item.name)]
-  const used = new Set(form.values.flatMap(({ item }) => placeholdersIn(item.value)))
+  const names = [...inherited.variables.map(({ name }) => name), ...form.variables.map(({ item }) => item.name)]
+  const objects = new Set([...inherited.objects, ...form.objects.map(({ item }) => item)].map(({ name }) => name))
+  const texts = [
+    ...form.values.map(({ item }) => item.value),
+    ...form.objects.flatMap(({ item }) => item.known.flatMap(({ is, contains = '' }) => [is, contains])),
+  ]
+  const used = new Set(texts.flatMap(placeholdersIn))
   for (const { key, item } of form.variables) rows.set(key, problemsOfVariable(item, form, used))
-  for (const { key, item } of form.values) rows.set(key, problemsOfValue(item, form, new Set(names)))
+  for (const { key, item } of form.values) rows.set(key, problemsOfValue(item, form, new Set(names), objects))
+  for (const { key, item } of form.objects) rows.set(key, problemsOfObject(item, form))
   const own = isBlank(form.name) ? [error('nameMissing')] : []
   const all = [...own, ...[...rows.values()].flat()]
   return { own, rows, isValid: all.every(({ level }) => level === 'warning') }
@@ -87,12 +99,27 @@ function problemsOfVariable(
   return used.has(name) ? [] : [warning('unused', { name })]
 }
 
-function problemsOfValue(value: TemplateValue, { values }: TemplateForm, names: ReadonlySet<string>): FormProblem[] {
+function problemsOfObject(object: TemplateObject, { objects }: TemplateForm): FormProblem[] {
+  const { name, table, known } = object
+  if (!/^[a-zA-Z]\w{0,63}$/.test(name)) return [error('variableName')]
+  if (objects.filter(({ item }) => item.name === name).length > 1) return [error('variableTwice', { name })]
+  if (!/^[A-Za-z]\S*\.$/.test(table)) return [error('objectTable')]
+  if (known.some(({ where, is }) => where === '' || is === '')) return [error('objectKnown')]
+  return TemplateObject.safeParse(object).success ? [] : [error('invalid')]
+}
+
+function problemsOfValue(
+  value: TemplateValue,
+  { values }: TemplateForm,
+  names: ReadonlySet<string>,
+  objects: ReadonlySet<string>,
+): FormProblem[] {
   const { path, concept } = value
   const target = path ?? concept ?? ''
   if (target.trim() === '') return [error('targetMissing')]
   if (concept !== undefined && conceptOf(concept) === null) return [error('conceptUnknown', { concept })]
   if (path?.endsWith('.')) return [error('pathObject')]
+  if (value.object !== undefined && !objects.has(value.object)) return [error('objectUnknown', { name: value.object })]
   const unknown = placeholdersIn(value.value).find((name) => !names.has(name) && !name.startsWith('device.'))
   if (unknown !== undefined) return [error('placeholderUnknown', { name: unknown })]
   if (!TemplateValue.safeParse(value).success) return [error('invalid')]
@@ -100,8 +127,8 @@ function problemsOfValue(value: TemplateValue, { values }: TemplateForm, names: 
   return same.length > 1 ? [warning('twice', { target })] : []
 }
 
-function targetKey({ path, concept, instance, when }: TemplateValue): string {
-  return JSON.stringify([path, concept, instance, when])
+function targetKey({ path, concept, instance, object, when }: TemplateValue): string {
+  return JSON.stringify([path, concept, object ?? instance, when])
 }
 
 function isBlank(label: Template['name']): boolean {

@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Menu, SegmentedControl, TextInput } from '@mantine/core'
+import { ActionIcon, Checkbox, Menu, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { IconBraces, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { conceptOf } from '#shared/dictionary/index.ts'
@@ -16,13 +16,14 @@ import { useLabel } from './use-templates.ts'
 interface ValueRowProps {
   value: TemplateValue
   variables: readonly TemplateVariable[]
+  objects: readonly string[]
   problems: readonly FormProblem[]
   onChange: (value: TemplateValue) => void
   onRemove: () => void
 }
 
 /** One value: where it goes, what it is, in which instance, and for which boxes only. */
-export function ValueRow({ value, variables, problems, onChange, onRemove }: ValueRowProps) {
+export function ValueRow({ value, variables, objects, problems, onChange, onRemove }: ValueRowProps) {
   const { t } = useTranslation()
   const label = useLabel()
   const { path, concept, ...rest } = value
@@ -97,7 +98,20 @@ export function ValueRow({ value, variables, problems, onChange, onRemove }: Val
       </div>
       <FormProblemList problems={problems} />
       <div className={classes.checks}>
-        {patterns.some((pattern) => pattern.includes('{i}')) && (
+        {objects.length > 0 && (
+          <Select
+            aria-label={t('templates.object.into')}
+            placeholder={t('templates.object.intoNone')}
+            data={[...objects]}
+            value={value.object ?? null}
+            clearable
+            onChange={(next) => {
+              const { object: _old, ...own } = value
+              onChange(next === null ? own : { ...own, object: next })
+            }}
+          />
+        )}
+        {value.object === undefined && patterns.some((pattern) => pattern.includes('{i}')) && (
           <InstanceFields instance={value.instance} onChange={(instance) => onChange({ ...value, instance })} />
         )}
         <Checkbox

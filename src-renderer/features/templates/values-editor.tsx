@@ -12,12 +12,14 @@ interface ValuesEditorProps {
   rows: readonly Row<TemplateValue>[]
   inherited: readonly TemplateValue[]
   variables: readonly TemplateVariable[]
+  /** Names of the instances that the template may add. */
+  objects: readonly string[]
   problems: FormProblems
   onChange: (rows: readonly Row<TemplateValue>[]) => void
 }
 
 /** What is written to a box, by meaning or by path. */
-export function ValuesEditor({ rows, inherited, variables, problems, onChange }: ValuesEditorProps) {
+export function ValuesEditor({ rows, inherited, variables, objects, problems, onChange }: ValuesEditorProps) {
   const { t } = useTranslation()
   return (
     <Card
@@ -42,6 +44,7 @@ export function ValuesEditor({ rows, inherited, variables, problems, onChange }:
           key={key}
           value={item}
           variables={variables}
+          objects={objects}
           problems={problems.rows.get(key) ?? []}
           onChange={(next) => onChange(rows.map((row) => (row.key === key ? { key, item: next } : row)))}
           onRemove={() => onChange(rows.filter((row) => row.key !== key))}

@@ -33,7 +33,7 @@ describe('a template that may add an instance', () => {
     const job = await bench.run('provision', id, { template })
     expect(job.error).toBeNull()
     const path = `${wan}3.WANPPPConnection.1.`
-    expect(job.result.created).toEqual([{ object: 'iptv', path, status: 'added' }])
+    expect(job.result.created).toEqual([{ object: 'iptv', path, root: `${wan}3.`, status: 'added' }])
     expect(job.result.values.map(({ name, value, status }) => [name, value, status])).toEqual([
       [`${path}Name`, 'lab-iptv', 'verified'],
       [`${path}ConnectionType`, 'PPPoE_Bridged', 'verified'],

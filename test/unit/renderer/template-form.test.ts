@@ -14,7 +14,7 @@ const good = {
 
 function codes(template: object): string[] {
   const form = formOf({ ...Template.parse(good), ...template } as Template)
-  const { own, rows } = checkForm(form, [])
+  const { own, rows } = checkForm(form, { variables: [], objects: [] })
   return [...own, ...[...rows.values()].flat()].map(({ code }) => code)
 }
 
@@ -28,7 +28,7 @@ describe('the form of a template', () => {
   it('finds nothing wrong with the ready-made ones', () => {
     for (const { readyMade: _readyMade, changedAt: _changedAt, ...template } of readyMadeTemplates) {
       const base = readyMadeTemplates.find(({ id }) => id === template.extends)
-      expect.soft(checkForm(formOf(template), base?.variables ?? []).isValid, template.id).toBe(true)
+      expect.soft(checkForm(formOf(template), base ?? { variables: [], objects: [] }).isValid, template.id).toBe(true)
     }
   })
 
@@ -45,6 +45,9 @@ describe('the form of a template', () => {
     ['conceptUnknown', { values: [{ ...value(), concept: 'no.such' }] }],
     ['pathObject', { values: [{ path: 'Device.Time.', instance: 'first', value: '{{ssid}}', optional: false }] }],
     ['placeholderUnknown', { values: [value(), { ...value(), concept: 'radio.channel', value: '{{nobody}}' }] }],
+    ['objectUnknown', { values: [{ ...value(), object: 'nobody' }] }],
+    ['objectTable', { objects: [{ name: 'a', table: 'Device.X', known: [{ where: 'Name', is: 'x' }] }] }],
+    ['objectKnown', { objects: [{ name: 'a', table: 'Device.X.', known: [{ where: 'Name', is: '' }] }] }],
     ['twice', { values: [value(), value()] }],
   ])('finds %s', (code, change) => {
     expect(codes(change)).toContain(code)
