@@ -19,8 +19,6 @@ import { call, freePorts } from './steps.ts'
 import { Wire } from './wire.ts'
 
 const missing = namespacesMissing()
-const themes = ['light', 'dark'] as const
-const languages: Language[] = ['en', 'zh-CN']
 
 describe.skipIf(missing)(`screens with boxes on the wire${missing ? ` (${missing})` : ''}`, () => {
   let wire: Wire
@@ -156,10 +154,13 @@ describe.skipIf(missing)(`screens with boxes on the wire${missing ? ` (${missing
     }
   }
 
-  for (const language of languages) {
-    for (const theme of themes)
-      test(`in ${language}, ${theme}`, () => showAll(`${language}-${theme}`, language, theme, normal))
-    test(`in ${language} on a small laptop`, () => showAll(`${language}-${small.name}`, language, 'light', small))
-    test(`in ${language} at 200 %`, () => showAll(`${language}-${zoomed.name}`, language, 'light', zoomed))
-  }
+  // Each language, theme and size is there; all their pairings are in `screens.test.ts`.
+  test.each([
+    { language: 'en', theme: 'light', size: normal, folder: 'en-light' },
+    { language: 'zh-CN', theme: 'dark', size: normal, folder: 'zh-CN-dark' },
+    { language: 'zh-CN', theme: 'light', size: small, folder: `zh-CN-${small.name}` },
+    { language: 'en', theme: 'dark', size: zoomed, folder: `en-${zoomed.name}` },
+  ] as const)('in $language, $theme, $size.name', ({ language, theme, size, folder }) =>
+    showAll(folder, language, theme, size),
+  )
 })

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { downloadStatus, type FlashingBoxOptions, type Told } from './flashing-box.ts'
 import { bytes, fetchAll, flashed, openForeign, toldOf } from './foreign-bench.ts'
@@ -92,6 +93,9 @@ it('sends the name without its escapes: HTTP cannot carry that, and the explanat
   expect(result.explanation?.params.path).toContain('机顶盒')
 })
 
+/** Between two sessions of a box, as a rule far longer. */
+const restartMs = 500
+
 /** Boxes that have fetched and answer Download, report and restart each in an order of their own. */
 const orders: [
   string,
@@ -120,6 +124,7 @@ const orders: [
     async (box) => {
       await box.session([['7 TRANSFER COMPLETE'], ['M Download', toldOf(box).commandKey]], [box.complete()])
       box.version = '2.0'
+      await pause(restartMs)
       await box.session([['1 BOOT']])
     },
   ],
@@ -130,6 +135,7 @@ const orders: [
     async (box) => {
       box.version = '2.0'
       await box.session([['1 BOOT']])
+      await pause(restartMs)
       await box.session([['7 TRANSFER COMPLETE']], [box.complete()])
     },
   ],
