@@ -20,17 +20,16 @@ let launched: LaunchedApp
 afterEach(() => launched.close())
 
 /** A file as a technician has it; the dialog of the system, which no test can click, gives it. */
-async function imageFile(
-  app: LaunchedApp['app'],
-  header: Parameters<typeof buildImage>[0],
-  bytes: number,
-): Promise<void> {
-  const file = path.join(await mkdtemp(path.join(tmpdir(), 'fieldacs-e2e-')), fileName)
-  await writeFile(file, buildImage(header, bytes))
-  await app.evaluate(({ dialog }, chosen) => {
+async function chooseNext(name: string, content: string | Uint8Array): Promise<void> {
+  const file = path.join(await mkdtemp(path.join(tmpdir(), 'fieldacs-e2e-')), name)
+  await writeFile(file, content)
+  await launched.app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
   }, file)
 }
+
+const chooseImage = (header: Parameters<typeof buildImage>[0], bytes: number): Promise<void> =>
+  chooseNext(fileName, buildImage(header, bytes))
 
 async function picture(name: string, step: string): Promise<void> {
   const { page } = launched
@@ -64,7 +63,7 @@ async function showFlow(language: Language, theme: 'light' | 'dark'): Promise<vo
   const [box] = await call(page, 'devices.list', {})
   if (!box) throw new Error('There is no box')
   const { productClass, hardwareVersion } = box
-  await imageFile(launched.app, { productClass, hardwareVersion, version }, 30_000_000)
+  await chooseImage({ productClass, hardwareVersion, version }, 30_000_000)
 
   await page
     .getByRole('navigation')
@@ -115,10 +114,39 @@ for (const language of ['en', 'zh-CN'] as const) {
   }
 }
 
+test('a configuration file goes through the same steps and is proven by the report of the box', async () => {
+  const page = await openWith('en', 'light', 1)
+  const { firmware: texts } = en
+  await chooseNext('settings.cfg', '# ACME configuration 1\nDevice.Time.NTPServer1="ntp.from.file"\n')
+  await page.getByRole('navigation').getByRole('button', { name: 'Firmware' }).click()
+  await page.getByRole('button', { name: texts.library.choose }).click()
+  await page.getByRole('combobox', { name: texts.file.fileType }).click()
+  await page.getByRole('option', { name: texts.fileTypes.config, exact: true }).click()
+  await page.locator('form').getByRole('button', { name: texts.library.use }).click()
+  await page.getByRole('checkbox', { name: /^STB-4K200/ }).check()
+  await page.getByRole('button', { name: texts.confirm.button }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: texts.confirm.goFile_one.replace('{{count}}', '1') })
+    .click()
+  await page.getByRole('heading', { level: 1, name: texts.push.endedFile }).waitFor()
+  await page.getByRole('status').filter({ hasText: texts.push.counts.proven }).waitFor()
+  await picture('en-light', '12-configuration')
+  const [box] = await call(page, 'devices.list', {})
+  await call(page, 'jobs.start', {
+    kind: 'read',
+    deviceIds: [box?.id ?? ''],
+    input: { paths: ['Device.Time.NTPServer1'] },
+  })
+  await expect
+    .poll(async () => (await call(page, 'jobs.list', { kind: 'read' }))[0]?.result)
+    .toMatchObject({ values: [{ value: 'ntp.from.file' }] })
+})
+
 test('a wrong image is blocked until a reason is typed; the box refuses it, and that is explained and reported', async () => {
   const page = await openWith('en', 'light', 1)
   const { firmware: texts } = en
-  await imageFile(launched.app, { productClass: 'OTHER', hardwareVersion: 'X', version }, 100_000)
+  await chooseImage({ productClass: 'OTHER', hardwareVersion: 'X', version }, 100_000)
   await page.getByRole('navigation').getByRole('button', { name: 'Firmware' }).click()
   await page.getByRole('button', { name: texts.library.choose }).click()
   await page.getByRole('textbox', { name: texts.file.models }).fill('OTHER')
@@ -168,7 +196,7 @@ test.skipIf(!hasTool('curl'))(
     const { endpoints } = await call(page, 'app.snapshot', {})
     const box = new FlashingBox({ acsUrl: endpoints.acsUrl, version: '1.0' })
     await box.session([['1 BOOT']])
-    await imageFile(launched.app, { productClass: 'FLASHBOX', hardwareVersion: '', version }, 60_000_000)
+    await chooseImage({ productClass: 'FLASHBOX', hardwareVersion: '', version }, 60_000_000)
     await page.getByRole('navigation').getByRole('button', { name: 'Firmware' }).click()
     await page.getByRole('button', { name: texts.library.choose }).click()
     await page.getByRole('button', { name: texts.file.modelFrom }).click()
