@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, onTestFinished, test } from 'vitest'
+import { VirtualBox } from '../../src-main/virtual-box/virtual-box.ts'
 import { type LaunchedApp, launchApp } from './electron-app.ts'
 import { call, chooseParameter, exploreBox, freePorts, openSection, stageValue, startDemoBox } from './steps.ts'
 
@@ -99,16 +100,38 @@ test('what the box refuses is explained by row, and nothing of the request is ap
 })
 
 test('a password is not sent in plain to a box that wants it encrypted without a warning', async () => {
-  const { page, details } = await openExplorer()
+  launched = await launchApp({ args: freePorts })
+  const { page } = launched
+  const { endpoints } = await call(page, 'app.snapshot', {})
+  const box = new VirtualBox({
+    model: 'stb',
+    index: 7,
+    acsUrl: endpoints.acsUrl,
+    bootDelayMs: 1,
+    values: { 'Device.X_00E0FC.IsEncryptMark': '1' },
+  })
+  onTestFinished(() => box.stop())
+  await box.start()
+  await expect.poll(async () => (await call(page, 'devices.list', {}))[0]?.status, { timeout: 20_000 }).toBe('managed')
+  const writes = () => call(page, 'jobs.list', { kind: 'write' })
+
+  await exploreBox(page)
   await chooseParameter(page, 'X_CTC_IPTV.ServiceInfo.Password', 'IPTV password')
+  const details = page.getByRole('complementary', { name: 'Details' })
   await details.getByLabel('New value').fill('secret1')
   await details.getByLabel('New value').press('Enter')
-  await page.getByRole('button', { name: 'Apply 1 change' }).click()
-  const outcome = page.getByRole('region', { name: 'Result' })
+  const apply = page.getByRole('button', { name: 'Apply 1 change' })
+  await apply.click()
   const dialog = page.getByRole('dialog', { name: 'The box wants passwords encrypted' })
-  await dialog.or(outcome).first().waitFor()
-  if (await dialog.isVisible()) await dialog.getByRole('button', { name: 'Send in plain' }).click()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  expect(await writes()).toEqual([])
+
+  await apply.click()
+  await dialog.getByRole('button', { name: 'Send in plain' }).click()
+  const outcome = page.getByRole('region', { name: 'Result' })
   await outcome.getByText('Accepted; hidden by the box').or(outcome.getByText('Verified')).first().waitFor()
+  expect(await writes()).toHaveLength(1)
+  expect(box.getParameter('Device.X_CTC_IPTV.ServiceInfo.Password')).toBe('secret1')
 })
 
 test('an export leaves secrets out unless they are asked for', async () => {
