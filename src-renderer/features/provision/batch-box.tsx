@@ -1,5 +1,4 @@
 import { Button, Progress } from '@mantine/core'
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isFinal } from '#shared/model/job.ts'
@@ -14,6 +13,7 @@ import { StateLabel } from '../../ui/state-label.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { deviceName } from '../device/device-name.ts'
 import { BoxResult } from './box-result.tsx'
+import { DetailsButton } from './details-button.tsx'
 import { outcomeLooks, outcomeOf } from './outcomes.ts'
 import classes from './provision.module.css'
 import type { BatchRow } from './use-batch.ts'
@@ -38,7 +38,6 @@ export function BatchBox({ row, variables, isOnly, onRetry }: BatchBoxProps) {
   const isOpen = isToggled !== isOnly
   const isWaiting = job.state === 'waiting' || job.state === 'queued'
   const name = device ? deviceName(device) : job.deviceId
-  const Chevron = isOpen ? IconChevronUp : IconChevronDown
   return (
     <li className={classes.checkRow}>
       <div className={classes.checkLine}>
@@ -65,18 +64,7 @@ export function BatchBox({ row, variables, isOnly, onRetry }: BatchBoxProps) {
         <Button variant="subtle" size="compact-sm" onClick={() => navigate({ page: 'job', id: job.id })}>
           {t('actions.openJob')}
         </Button>
-        {!isOnly && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            aria-expanded={isOpen}
-            aria-label={t('provision.details', { name })}
-            rightSection={<Chevron size={14} />}
-            onClick={() => setToggled(!isToggled)}
-          >
-            {t('provision.check.show')}
-          </Button>
-        )}
+        {!isOnly && <DetailsButton name={name} isOpen={isOpen} onToggle={() => setToggled(!isToggled)} />}
       </div>
       {!isFinal(job.state) && (
         <Progress

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isFinal } from '#shared/model/job.ts'
@@ -11,6 +10,7 @@ import { type Look, StateLabel } from '../../ui/state-label.tsx'
 import { deviceName } from '../device/device-name.ts'
 import { ChangesTable, Creations } from '../templates/changes-table.tsx'
 import { ProblemList } from '../templates/problem-list.tsx'
+import { DetailsButton } from './details-button.tsx'
 import classes from './provision.module.css'
 import type { BatchRow } from './use-batch.ts'
 
@@ -36,7 +36,6 @@ export function CheckRow({ deviceId, row, variables, isOpenFirst, onCorrect }: C
     ...(result?.values.filter(({ status }) => status !== 'unchanged') ?? []),
     ...creations.flatMap(({ values }) => values),
   ]
-  const Chevron = isOpen ? IconChevronUp : IconChevronDown
   const { look, text } = ((): { look: Look; text: string } => {
     if (job?.error) return { look: { shape: 'triangle', tone: 'warn' }, text: t('provision.check.notRead') }
     if (!job || !result || !isFinal(job.state))
@@ -53,18 +52,7 @@ export function CheckRow({ deviceId, row, variables, isOpenFirst, onCorrect }: C
         <span className={classes.name}>{name}</span>
         <StateLabel look={look}>{text}</StateLabel>
         <span className={classes.space} />
-        {result && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            aria-expanded={isOpen}
-            aria-label={t('provision.details', { name })}
-            rightSection={<Chevron size={14} />}
-            onClick={() => setToggled(!isToggled)}
-          >
-            {t('provision.check.show')}
-          </Button>
-        )}
+        {result && <DetailsButton name={name} isOpen={isOpen} onToggle={() => setToggled(!isToggled)} />}
       </div>
       {job?.notice && <ErrorPanel error={job.notice} isNotice deviceId={deviceId} />}
       {job?.error && <ErrorPanel error={job.error} deviceId={deviceId} />}
